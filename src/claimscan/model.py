@@ -1,0 +1,403 @@
+"""The values that everything else passes on: plain, frozen, and free of any other import.
+
+Offsets are code points into ``Document.text``. What stands on the page (``printed``, ``spans``) and what it means
+(``value``, ``text``) are kept apart everywhere, so that nothing is rewritten in silence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+BlockKind = Literal["heading", "paragraph", "quote", "item", "caption", "table", "note", "furniture", "other"]
+NoteKind = Literal["footnote", "endnote", "reference"]
+Severity = Literal["error", "warning", "info"]
+Form = Literal["full", "short", "ibid", "supra"]
+BODY: frozenset[BlockKind] = frozenset({"paragraph", "quote", "item"})
+
+
+class Span(NamedTuple):
+    """Half-open range of code points in ``Document.text``."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a person finds an offset: counted from 1; ``None`` where the format has no such thing."""
+
+    page: int | None
+    line: int
+    column: int
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """Something read off the page. ``value is None`` means: it is there, but could not be understood."""
+
+    printed: str
+    spans: tuple[Span, ...]
+    value: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a reader keeps together: a printed line, or a whole paragraph where the format knows paragraphs.
+
+    ``kind`` is set only where the format itself says it; everything else is evidence for ``split``.
+    """
+
+    span: Span
+    kind: BlockKind | None = None
+    level: int = 0  # of a heading or list
+    gap: bool = True  # a blank line or a new paragraph before it: running text does not simply wrap into it
+    page: int = 0  # pages, columns and chapters are counted from 0; a new number is a place where notes may stand
+    column: int = 0
+    indent: int = 0  # in characters, against the column's left edge
+    fill: float = 0.0  # share of the column's width that the line takes; 0 = unknown
+    size: float = 0.0  # of its letters against the body's; 0 = unknown
+    foot: bool = False  # stands below a rule or in a zone at the foot of its column
+    note: str | None = None  # key of the note it is known to be a part of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note mark in running text. ``target`` is the key of the note that the format says it leads to."""
+
+    span: Span
+    labels: tuple[str, ...]  # mostly one; ``[12, 14-16]`` has four
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNote:
+    """A note whose beginning, label and kind the format knows. Its lines carry ``key``."""
+
+    key: str
+    label: str
+    kind: NoteKind = "footnote"
+    label_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link of the format itself: these characters lead to that address."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something a reader or stage could not read or decide; becomes a finding of family ``R``."""
+
+    rule: str
+    message: str
+    spans: tuple[Span, ...] = ()
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    title: Found[str] | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None  # EDTF
+    language: str | None = None
+
+
+class Anchor(NamedTuple):
+    """From this offset on the place is ``place``; columns run on with the offset."""
+
+    offset: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the document with one function. ``spans`` are in reading order."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    level: int = 0
+    note: str | None = None  # id of the note it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader gives: the text in reading order and all that the format knows for certain."""
+
+    name: str
+    format: str
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[KnownNote, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
+    anchors: tuple[Anchor, ...] = ()  # ascending, first at 0; a line of text is an anchor in text formats
+    metadata: Metadata = Metadata()
+    sha256: str = ""
+    pages: int | None = None
+    troubles: tuple[Trouble, ...] = ()
+    blocks: tuple[Block, ...] = ()  # filled by ``split``: every non-blank character is in exactly one
+
+    def place(self, offset: int) -> Place:
+        """The page, line and column of an offset."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        if index < 0:
+            return Place(None, 1, offset + 1)
+        start, place = self.anchors[index]
+        return place._replace(column=place.column + offset - start)
+
+
+class Join(NamedTuple):
+    """A break that was closed in repaired text. ``at`` is the offset in the repaired text where the second half begins."""
+
+    at: int
+    kind: Literal["line", "block"]  # the break was a line's end, or a paragraph's, column's or page's
+    how: Literal["space", "none", "hyphen"]  # one space put in, nothing, or a layout hyphen dropped
+
+
+class Piece(NamedTuple):
+    """``text[at : at + len(span)]`` of a passage is exactly ``Document.text[span]``."""
+
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text with its cuts mended and its marks taken out, and the way back to the page."""
+
+    text: str
+    pieces: tuple[Piece, ...]  # ascending in ``at``
+    joins: tuple[Join, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()  # (offset in ``text``, index into ``Layout.marks``)
+    kind: BlockKind = "paragraph"
+    section: str | None = None
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The document's spans of ``text[start:end]``, touching ones merged; glue has none."""
+        found: list[Span] = []
+        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
+        for at, span in self.pieces[index:]:
+            if at >= end:
+                break
+            low = span.start + max(start - at, 0)
+            high = min(span.start + end - at, span.end)
+            if low >= high:
+                continue
+            if found and found[-1].end == low:
+                found[-1] = Span(found[-1].start, high)
+            else:
+                found.append(Span(low, high))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note. ``passage.text`` is its repaired text without the label."""
+
+    id: str
+    label: str
+    kind: NoteKind
+    passage: Passage
+    spans: tuple[Span, ...]
+    label_span: Span | None = None
+    key: str | None = None  # of the ``KnownNote`` it comes from
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+class Link(NamedTuple):
+    """Where one label of a mark leads: ``note`` is an id, ``None`` if none or more than one could be meant."""
+
+    mark: int  # index into ``Layout.marks``
+    label: str
+    note: str | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What ``split`` decides: the document with its blocks, the running text, the marks and the notes."""
+
+    document: Document
+    passages: tuple[Passage, ...]  # everything that is no note and no furniture, in reading order
+    notes: tuple[Note, ...]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]  # in the order of the marks; a range has one for each of its labels
+    troubles: tuple[Trouble, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as understood. ``iso`` is EDTF in the printed precision; ``None`` with a ``fault``."""
+
+    iso: str | None
+    fault: Literal["impossible", "ambiguous", "undated"] | None = None
+    alternatives: tuple[str, ...] = ()  # the readings of an ambiguous date
+    season: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as CSL has it, or a body with ``literal`` alone. ``literal`` is always the printed name."""
+
+    literal: str
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """``url`` is the address meant, ``printed`` the characters on the page, ``repairs`` what was mended."""
+
+    url: str
+    printed: str
+    spans: tuple[Span, ...]
+    repairs: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One cited work in one note, with CSL's field names."""
+
+    id: str
+    note: str
+    index: int
+    text: str
+    spans: tuple[Span, ...]
+    type: str = "document"
+    form: Form = "full"
+    authors: tuple[Found[Name], ...] = ()
+    et_al: bool = False
+    editors: tuple[Found[Name], ...] = ()
+    translators: tuple[Found[Name], ...] = ()
+    title: Found[str] | None = None
+    container_title: Found[str] | None = None
+    publisher: Found[str] | None = None
+    publisher_place: Found[str] | None = None
+    edition: Found[str] | None = None
+    genre: Found[str] | None = None
+    issued: Found[Date] | None = None
+    accessed: Found[Date] | None = None
+    volume: Found[str] | None = None
+    issue: Found[str] | None = None
+    pages: Found[str] | None = None
+    locator: Found[str] | None = None
+    doi: Found[str] | None = None
+    isbn: Found[str] | None = None
+    urls: tuple[Url, ...] = ()
+    signal: Found[str] | None = None
+    quotes: tuple[tuple[str, Span], ...] = field(default=())  # faults of quotation marks seen while parsing
+    refers_to: str | None = None
+    same_as: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Trigger(NamedTuple):
+    """The words that make a claim of a kind."""
+
+    kind: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of the body."""
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    passage: int  # index into ``Layout.passages``
+    start: int  # offsets of ``text`` in that passage
+    end: int
+    section: str | None = None
+    triggers: tuple[Trigger, ...] = ()
+    needs_source: bool = False
+    citations: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(trigger.kind for trigger in self.triggers))
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mark in its place, and the text it vouches for."""
+
+    id: str
+    mark: str
+    note: str | None
+    claim: str | None
+    context: str  # claim, or the kind of the block it stands in
+    scope: str
+    spans: tuple[Span, ...]
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault of the article: data, never raised."""
+
+    rule: str
+    code: str
+    severity: Severity
+    message: str
+    spans: tuple[Span, ...] = ()
+    expected: str | None = None
+    claim: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What rules read and writers write."""
+
+    layout: Layout
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        return self.layout.document
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields; ``check`` stamps it with the rule's code, name and severity."""
+
+    message: str
+    spans: tuple[Span, ...] = ()
+    expected: str | None = None
+    claim: str | None = None
+    note: str | None = None
+    source: str | None = None
+    severity: Severity | None = None  # only to lower the rule's own
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check. ``run`` is pure: the day comes in as an argument."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    run: Callable[[Article, date], Iterator[Fault]]
