@@ -1,0 +1,34 @@
+"""The family of readers: bytes in, ``Document`` out. A reader says what its format knows and guesses nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from claimscan.errors import UnknownFormat
+from claimscan.model import Document
+
+Read = Callable[[bytes, str], Document]
+
+READERS: dict[str, str] = {  # format -> module with ``read(data, name)``; imported only when used
+    "text": "claimscan.readers.text",
+    "notes": "claimscan.readers.notes",
+}
+SUFFIXES: dict[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".ocr": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+
+
+def read(data: bytes, name: str, format: str | None = None) -> Document:
+    """The document in ``data``; ``format`` overrides what the name and the content tell."""
+    chosen = format or SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    if chosen not in READERS:
+        known = ", ".join(READERS)
+        raise UnknownFormat(f"{name}: there is no reader for the format '{chosen}'; known formats are {known}")
+    return cast(Read, import_module(READERS[chosen]).read)(data, name)

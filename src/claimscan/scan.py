@@ -1,0 +1,29 @@
+"""The whole pipeline on one screen: bytes → document → layout → claims, sources → article → findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from claimscan import check, claims, link, parse, readers, rules
+from claimscan.model import Article, Document
+from claimscan.split import split
+
+
+def scan_bytes(data: bytes, name: str, *, format: str | None = None, today: date) -> Article:
+    """The article in ``data``, with the findings of all rules. Raises ``UnreadableInput`` and ``UnknownFormat``."""
+    return scan_document(readers.read(data, name, format), today=today)
+
+
+def scan_text(text: str, name: str = "text.txt", *, format: str | None = None, today: date) -> Article:
+    """The same for text at hand."""
+    return scan_bytes(text.encode("utf-8", errors="surrogatepass"), name, format=format, today=today)
+
+
+def scan_document(document: Document, *, today: date) -> Article:
+    """The article of a document that is read already."""
+    layout = split(document)
+    context = parse.Context.of(layout)
+    sources = tuple(source for note in layout.notes for source in parse.parse(note, context))
+    article = link.link(layout, claims.find(layout), sources)
+    return replace(article, findings=check.check(article, tuple(rules.RULES.values()), today))

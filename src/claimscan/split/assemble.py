@@ -1,0 +1,174 @@
+"""Lines with their roles put together into blocks, passages and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note, NoteKind, Passage, Span, Trouble
+from claimscan.split.candidates import Candidate
+from claimscan.split.features import Features
+from claimscan.split.flow import Role
+from claimscan.split.front import back, front
+from claimscan.split.numbering import Pairing
+from claimscan.split.passages import Builder, Words
+
+UNSURE = 0.15  # nats between the best and the second role: below it the line could as well be the other
+
+
+class _Assembly:
+    """The document being put together, line by line."""
+
+    def __init__(self, document: Document, roles: Sequence[Role], features: Sequence[Features], notes: Sequence[Candidate]) -> None:
+        self.document = document
+        self.roles = roles
+        self.features = features
+        self.words = Words(document.text)
+        self.starts = {note.line: note for note in notes}
+        self.passages: list[Passage] = []
+        self.blocks: list[Block] = []
+        self.notes: list[Note] = []
+        self.section: str | None = None
+        self.body: Builder | None = None
+        self.body_kind: BlockKind = "paragraph"
+        self.body_spans: list[Span] = []
+        self.last_body = -1
+
+    def close_body(self) -> None:
+        if self.body:
+            self.passages.append(self.body.build(self.body_kind, self.section))
+            self.blocks.append(Block(self.body_kind, tuple(self.body_spans)))
+        self.body = None
+        self.body_spans = []
+
+    def alone(self, index: int, kind: BlockKind, marks: Sequence[tuple[int, Span]], level: int = 0) -> None:
+        """A line that is a block of its own."""
+        span = self.document.lines[index].span
+        builder = Builder(self.document.text, self.words)
+        builder.add(span, "block", marks)
+        passage = builder.build(kind, self.section)
+        if kind == "heading":
+            self.close_body()
+            self.section = passage.text.strip("#*_ ")
+        self.passages.append(passage)
+        self.blocks.append(Block(kind, (span,), level))
+
+    def run(self, index: int, marks: Sequence[tuple[int, Span]]) -> None:
+        """A line of running text: it goes on with the paragraph, or begins a new one."""
+        line = self.document.lines[index]
+        kind: BlockKind = line.kind or ("item" if self.features[index].bullet else "paragraph")
+        previous = self.features[self.last_body] if self.last_body >= 0 else None
+        wraps = not line.gap and self.last_body == index - 1
+        fresh = self.body is None or not (wraps or (previous is not None and previous.open and kind == "paragraph"))
+        if fresh or (kind == "item" and not (wraps and previous is not None and previous.open)):
+            self.close_body()
+            self.body = Builder(self.document.text, self.words)
+            self.body_kind = kind
+        assert self.body is not None
+        self.body.add(line.span, "line" if wraps else "block", marks)
+        self.body_spans.append(line.span)
+        self.last_body = index
+
+
+def assemble(
+    document: Document,
+    roles: Sequence[Role],
+    sure: Sequence[float],
+    features: Sequence[Features],
+    notes: Sequence[Candidate],
+    pairing: Pairing,
+    endnotes: bool,
+) -> Layout:
+    """The layout from the decided roles, labels and marks."""
+    work = _Assembly(document, roles, features, notes)
+    marks: dict[int, list[tuple[int, Span]]] = {}
+    for number, mark in enumerate(pairing.marks):
+        marks.setdefault(mark.line, []).append((number, mark.span))
+    limit, metadata = front(document, roles, features)
+    end = back(document, roles, metadata.authors)
+    note_lines: dict[int, list[int]] = {}
+    current = -1
+    order = {note.line: number for number, note in enumerate(notes)}
+    keys = {note.key: number for number, note in enumerate(notes) if note.key}
+    for index, role in enumerate(roles):
+        line = document.lines[index]
+        if role in ("label", "note"):
+            current = keys.get(line.note, order.get(index, current))
+            note_lines.setdefault(current, []).append(index)
+        elif role == "furniture":
+            work.blocks.append(Block("furniture", (line.span,)))
+        elif index < limit or index >= end:
+            work.close_body()
+            work.alone(index, "other", marks.get(index, ()))
+        elif role == "heading":
+            work.alone(index, "heading", marks.get(index, ()), line.level or 1)
+        elif role == "caption":
+            work.alone(index, "caption", marks.get(index, ()))
+        elif line.kind in ("table", "other"):
+            work.close_body()
+            work.alone(index, line.kind, marks.get(index, ()))
+        else:
+            work.run(index, marks.get(index, ()))
+    work.close_body()
+    _notes(work, notes, note_lines, endnotes)
+    blocks = tuple(sorted(work.blocks, key=lambda block: block.spans[0]))
+    return Layout(
+        document=replace(document, metadata=metadata, blocks=blocks),
+        passages=tuple(work.passages),
+        notes=tuple(work.notes),
+        marks=tuple(Mark(mark.span, mark.labels) for mark in pairing.marks),
+        links=tuple(
+            Link(mark, label, None if note is None else f"n{note + 1}", evidence) for mark, label, note, evidence in pairing.links
+        ),
+        troubles=tuple(_troubles(document, roles, sure, notes, pairing)),
+    )
+
+
+def _notes(
+    work: _Assembly, notes: Sequence[Candidate], note_lines: dict[int, list[int]], endnotes: bool
+) -> None:
+    document = work.document
+    kinds: dict[str | None, NoteKind] = {note.key: note.kind for note in document.notes}
+    for number, note in enumerate(notes):
+        builder = Builder(document.text, work.words)
+        spans: list[Span] = []
+        lines = note_lines.get(number, [])
+        for place, index in enumerate(lines):
+            line = document.lines[index]
+            span = Span(note.span.end, line.span.end) if index == note.line else line.span
+            if span.start >= span.end:
+                continue
+            following = document.lines[lines[place + 1]].span if place + 1 < len(lines) else None
+            rest = document.text[following.start : following.end] if following else ""
+            wraps = not line.gap and bool(spans) and lines[place - 1] == index - 1
+            builder.add(span, "line" if wraps else "block", (), rest)
+            spans.append(span)
+        work.notes.append(
+            Note(
+                id=f"n{number + 1}",
+                label=note.labels[0],
+                kind=kinds.get(note.key, "endnote" if endnotes else "footnote"),
+                passage=builder.build("note"),
+                spans=tuple(spans),
+                label_span=note.inner if note.inner.end > note.inner.start else None,
+                key=note.key,
+            )
+        )
+        covered = tuple(document.lines[index].span for index in lines)
+        work.blocks.append(Block("note", covered, note=f"n{number + 1}"))
+
+
+def _troubles(
+    document: Document, roles: Sequence[Role], sure: Sequence[float], notes: Sequence[Candidate], pairing: Pairing
+) -> list[Trouble]:
+    found = []
+    for index, role in enumerate(roles):
+        if role in ("body", "note") and sure[index] < UNSURE and notes and document.lines[index].kind is None:
+            what = "running text" if role == "body" else "the rest of a note"
+            found.append(Trouble("undecided-block", f"could be body or note; read as {what}", (document.lines[index].span,)))
+    missed = len(notes) - len({note for _, _, note, _ in pairing.links if note is not None})
+    if notes and missed > 0.2 * len(notes):
+        found.append(
+            Trouble("mark-style-unclear", f"{missed} of {len(notes)} notes found no mark in the text; the numbering is read with doubt")
+        )
+    return found

@@ -1,0 +1,162 @@
+"""What may be a note mark in running text, and what may be a note's label at the start of a line.
+
+Everything here is a candidate: only ``sequence`` decides, from the whole document, which of them are real.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import regex
+
+from claimscan.model import Document, Span
+
+Family = Literal["known", "sup", "html", "math", "caret", "bracket", "ref", "bold", "symbol", "plain"]
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
+_LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
+_SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶"
+
+# One pass finds every candidate mark; the group that matched names its family.
+_MARK = regex.compile(
+    r"""
+      (?P<sup>[⁰¹²³⁴-⁹]+(?:[,⁻˒˙·–-]\s?[⁰¹²³⁴-⁹]+)*)          # region.¹²
+    | <sup[^<>]{0,80}>\s*(?:<a[^<>]{0,200}>)?\[?(?P<html>LIST|SYMBOLS|[a-z])\]?(?:</a>)?\s*</sup>
+    | \$\s*\{?\}?\^\s*\{?\s*(?P<math>LIST|SYMBOLS|\\\w{1,10})\s*\}?\s*\$
+    | (?<=\S)\^\{?(?P<caret>LIST)\}?(?![\w$])                     # never x^2y or $^{2}$
+    | \[(?P<bracket>LIST)\]                                       # [12], [12, 14-16]; years are sorted out by the sequence
+    | \[\^(?P<ref>[^\]\s^]{1,60})\](?!:)
+    | (?<=[^\s*†‡§¶\d])(?P<symbol>†{1,2}|‡{1,2}|(?<![*])\*{1,3})(?=[\s\p{P}]|$)
+    | (?<=[\p{L}%)\]][.,;:!?…]?["'”’»)\]]{0,2}|[\d][.,;:!?]["'”’»)\]]{0,2}|[\d]["'”’»)\]]{1,2})
+      (?P<plain>\d{1,4}(?:[,–-]\s?\d{1,4}|\s\d{1,3}(?=\s)){0,3})(?=[\s,;:)\]"'”’»—–]|[.](?:\s|$)|$)(?![.,]\d)
+    | (?<=[\p{L}\d][.,;:!?…]["'”’»)\]]{0,2}\s)(?P<spaced>\d{1,4})(?=\s+[\p{L}"'“‘«([]|\s*$)
+    """.replace("LIST", _LIST).replace("SYMBOLS", _SYMBOLS),
+    regex.VERBOSE,
+)
+
+_LABEL = regex.compile(
+    r"""
+      (?P<sup>[⁰¹²³⁴-⁹]{1,6})\s{0,3}(?=\S)
+    | <sup[^<>]{0,80}>\s*\[?(?P<html>\d{1,4}|SYMBOLS|[a-z])\]?\s*</sup>[.:)]?\s{0,3}
+    | \$\s*\{?\}?\^\s*\{?\s*(?P<math>\d{1,4}|SYMBOLS|\\\w{1,10})\s*\}?\s*\$\s{0,3}
+    | \^\{?(?P<caret>\d{1,4})\}?\s{0,3}(?=\S)
+    | \[(?P<bracket>\d{1,4})\][.:]?\s{0,3}
+    | \[\^(?P<ref>[^\]\s^]{1,60})\]:\s{0,3}
+    | \*\*(?P<bold>\d{1,4})[.:]?\*\*[.:]?\s{1,3}
+    | (?P<symbol>†{1,2}|‡{1,2}|\*{1,3}(?![^*\n]{1,200}\*))\s{0,3}(?=\S)
+    | \(?(?P<plain>\d{1,4})(?P<dot>[.):]{0,2})(?:\s{1,4}(?=[^\d\s%°])|\s{1,4}(?=\d)|\s*$)
+    """.replace("SYMBOLS", _SYMBOLS),
+    regex.VERBOSE,
+)
+_NAMED = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\star": "*", "\\S": "§", "\\P": "¶"}
+_UNITS = frozenset("m km cm mm dm ft in CO NO SO H O PM x R s n".split())  # m2, CO2, PM10, x2: no marks
+
+
+class Candidate(NamedTuple):
+    """A possible mark or label. ``span`` covers all that is not text; ``number`` is None for symbols and names."""
+
+    span: Span
+    labels: tuple[str, ...]
+    family: Family
+    line: int  # index into ``Document.lines``
+    weight: float  # how mark-like it is by itself, 0..1
+    inner: Span  # the label's own characters
+    key: str | None = None  # of the known note: this one begins it (a label) or leads to it (a mark)
+
+    @property
+    def number(self) -> int | None:
+        return int(self.labels[0]) if self.labels[0].isdigit() else None
+
+
+def spread(printed: str) -> tuple[str, ...]:
+    """``12, 14–16`` is 12, 14, 15 and 16; a range that does not rise or is wider than 30 is kept as its two ends."""
+    printed = printed.translate(_SUPERSCRIPTS)
+    if printed in _NAMED:
+        return (_NAMED[printed],)
+    if not printed[:1].isdigit():
+        return (printed,)
+    labels: list[str] = []
+    for part in regex.split(r"\s*[,;˙·]\s*|\s+(?=\d)", printed):
+        ends = [int(end) for end in regex.split(r"\s?[–-]\s?", part) if end.isdigit()]
+        if len(ends) == 2 and 0 < ends[1] - ends[0] <= 30:
+            labels.extend(str(n) for n in range(ends[0], ends[1] + 1))
+        else:
+            labels.extend(str(n) for n in ends)
+    return tuple(dict.fromkeys(labels)) or (printed,)
+
+
+def labels(document: Document) -> Iterator[Candidate]:
+    """The candidate label of each line that begins with one (a number alone on its line too), and all known notes."""
+    text = document.text
+    raised = {mark.span.start: mark for mark in document.marks if mark.target is None}
+    known = {note.key: note for note in document.notes}
+    for index, line in enumerate(document.lines):
+        if line.note in known:
+            note = known.pop(line.note)
+            own = note.label_span or Span(line.span.start, line.span.start)
+            yield Candidate(Span(line.span.start, own.end), (note.label,), "known", index, 1.0, own, note.key)
+        if line.kind not in (None, "note", "item") or line.note:
+            continue
+        start, end = line.span
+        if start in raised:
+            mark = raised[start]
+            yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span)
+            continue
+        match = _LABEL.match(text, start, end)
+        if not match:
+            continue
+        family = match.lastgroup if match.lastgroup != "dot" else "plain"
+        assert family is not None
+        inner = Span(*match.span(family))
+        printed = match[family].translate(_SUPERSCRIPTS)
+        label = _NAMED.get(printed, printed)
+        yield Candidate(Span(*match.span()), (label,), family, index, 1.0, inner)  # type: ignore[arg-type]
+
+
+def marks(document: Document) -> Iterator[Candidate]:
+    """All candidate marks in the lines, in document order. Marks that the format knows come as they are."""
+    text = document.text
+    known = sorted(document.marks, key=lambda mark: mark.span)
+    at = 0
+    for index, line in enumerate(document.lines):
+        start, end = line.span
+        while at < len(known) and known[at].span.start < end:
+            mark = known[at]
+            at += 1
+            if mark.target or (mark.span.start > start and not line.note):
+                yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, mark.target)
+        if known or line.note or line.kind in ("note", "furniture"):
+            continue  # where the format tells which digits are marks, the others are text
+        for match in _MARK.finditer(text, start, end):
+            if match.start() > start:
+                yield _candidate(text, match, index)
+
+
+def _candidate(text: str, match: regex.Match[str], line: int) -> Candidate:
+    group = match.lastgroup
+    assert group is not None
+    inner = Span(*match.span(group))
+    weight = 1.0
+    if group == "plain":
+        weight = _plain_weight(text, match.start())
+    elif group == "spaced":
+        weight = 0.35
+    family = "plain" if group == "spaced" else group
+    start = match.start()
+    if group == "spaced":
+        start -= 1  # the space before it belongs to the mark
+    return Candidate(Span(start, match.end()), spread(match[group]), family, line, weight, inner)  # type: ignore[arg-type]
+
+
+def _plain_weight(text: str, start: int) -> float:
+    """How likely digits glued to what stands before are a mark: after a stop surely, after a unit or a code hardly."""
+    before = text[start - 1]
+    if before in ".,;:!?…\"'”’»)]":
+        return 0.9
+    word = regex.search(r"[\p{L}%]+$", text[max(start - 24, 0) : start])
+    if not word or word[0] in _UNITS:
+        return 0.1
+    if word[0].isupper() and len(word[0]) <= 3:
+        return 0.2  # F16, A4, COVID is longer but hyphenated
+    return 0.7

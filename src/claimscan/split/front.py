@@ -1,0 +1,70 @@
+"""What stands before and after the article's text: title, kind, date, byline; a note about the author at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from claimscan import dates
+from claimscan.model import Document, Found, Metadata
+from claimscan.split.features import Features
+from claimscan.split.flow import Role
+
+_NAME = regex.compile(
+    r"(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:(?:van|von|de|der|den|del|di|da|la|le|bin|al)\s+){0,2}\p{Lu}[\p{L}'’-]+"
+)
+_SEPARATOR = regex.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
+_BIOGRAPHY = regex.compile(r"\b(?:is|are|was|ist|est|es)\s+(?:an?|the|one|professor|director|editor|ein|eine|un|une|una)\b|\b(?:lives|works|teaches|writes)\b")
+_ABOUT = regex.compile(r"(?:about the authors?|the authors?|author'?s? note|contributors?|über (?:den|die) autor)", regex.I)
+
+
+def front(document: Document, roles: Sequence[Role], features: Sequence[Features]) -> tuple[int, Metadata]:
+    """How many lines stand before the body, and what they say. Only lines of which the format knows nothing are judged."""
+    lines = document.lines
+    limit = next((i for i, role in enumerate(roles) if role == "body" and features[i].words > 25), 0)
+    short = [i for i in range(min(limit, 12)) if roles[i] != "furniture"]
+    if not short or limit > 12 or any(lines[i].kind for i in short):
+        return 0, document.metadata
+    day, authors, rest = None, (), []
+    for i in short:
+        text = document.text[lines[i].span.start : lines[i].span.end].strip("#*_ ")
+        read = dates.read(text)
+        if read and read.iso and day is None:
+            day = read.iso
+        elif not authors and (names := _names(text)) and i > 0:
+            authors = names
+        elif roles[i] != "body" or features[i].open:
+            rest.append(i)
+    if day is None and not authors:
+        return 0, document.metadata  # a heading alone may as well be the first section's
+    title = max(rest, key=lambda i: (features[i].words, -i), default=None)
+    found = document.metadata
+    span = lines[title].span if title is not None else None
+    printed = document.text[span.start : span.end].strip("#*_ ") if span else ""
+    return limit, Metadata(
+        title=found.title or (Found(printed, (span,), printed) if span else None),
+        authors=found.authors or authors,
+        date=found.date or day,
+        language=found.language,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    text = regex.sub(r"^(?:by|von|par|por)\s+", "", text, flags=regex.I)
+    parts = _SEPARATOR.split(text)
+    if len(text) > 90 or not all(_NAME.fullmatch(part) for part in parts):
+        return ()
+    return tuple(parts)
+
+
+def back(document: Document, roles: Sequence[Role], authors: Sequence[str]) -> int:
+    """Index of the line where the note about the author begins; the number of lines if there is none."""
+    bodies = [i for i, role in enumerate(roles) if role in ("body", "heading")]
+    for i in bodies[-6:]:
+        text = document.text[document.lines[i].span.start : document.lines[i].span.end]
+        named = any(text.startswith(author) for author in authors) and _BIOGRAPHY.search(text)
+        if named or (roles[i] == "heading" and _ABOUT.match(text.strip("#*_ "))):
+            if sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:
+                return i
+    return len(roles)

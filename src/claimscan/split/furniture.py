@@ -1,0 +1,96 @@
+"""Running heads, running feet and page numbers: what stands at the edges of page after page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from claimscan.model import Document
+
+_DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_NUMBER = regex.compile(r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I)
+EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
+
+
+def furniture(document: Document) -> set[int]:
+    """Indexes of the lines that are furniture."""
+    lines = document.lines
+    known = {i for i, line in enumerate(lines) if line.kind == "furniture"}
+    open_lines = [i for i, line in enumerate(lines) if line.kind is None]
+    if not open_lines:
+        return known
+    pages: dict[int, list[int]] = {}
+    for index in open_lines:
+        pages.setdefault(lines[index].page, []).append(index)
+    if len(pages) >= 2:
+        return known | _paged(document, list(pages.values()))
+    return known | _unpaged(document, open_lines)
+
+
+def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
+    edges = [page[:EDGE] + page[-EDGE:] if len(page) > 2 * EDGE else page for page in pages]
+    counts = Counter(key for edge in edges for key in {_key(_text(document, i)) for i in edge})
+    enough = min(3, max(2, (len(pages) + 1) // 2))
+    numbers = _page_numbers(document, pages, edges)
+    found = set(numbers)
+    for edge in edges:
+        for index in edge:
+            key = _key(_text(document, index))
+            if counts[key] >= enough and regex.search(r"\p{L}{3}", key) and "ibid" not in key:
+                found.add(index)
+    return found
+
+
+def _page_numbers(document: Document, pages: Sequence[list[int]], edges: Sequence[list[int]]) -> set[int]:
+    """Numbers alone on an edge that rise with the pages; the same number less the page's place is the evidence."""
+    shown: list[tuple[int, int]] = []  # (line, number - page)
+    for page, edge in enumerate(edges):
+        for index in edge:
+            match = _NUMBER.fullmatch(_text(document, index))
+            if match:
+                value = int(match[1]) if match[1].isdigit() else _roman(match[1])
+                shown.append((index, value - page))
+    counts = Counter(offset for _, offset in shown)
+    most, times = counts.most_common(1)[0] if counts else (0, 0)
+    last = {page[-1] for page in pages}
+    return {index for index, offset in shown if (offset == most and times >= 2) or (index in last and times < 2)}
+
+
+def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
+    """Text without page breaks: lines that come again and again, and the numbers beside them."""
+    keys = {i: _key(_text(document, i)) for i in lines if document.lines[i].span.end - document.lines[i].span.start < 100}
+    counts = Counter(keys.values())
+    found = {
+        i
+        for i, key in keys.items()
+        if counts[key] >= 4 and regex.search(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://", key) and not regex.match(r"ibid|id\.|see\b|#\s?(?:ibid|id\.|see)", key)
+    }
+    rising: list[tuple[int, int]] = []
+    for i in lines:
+        text = _text(document, i)
+        if text.isdigit() and len(text) <= 4 and any(i + step in found for step in (-2, -1, 1, 2)):
+            rising.append((i, int(text)))
+    steady = sum(b[1] - a[1] == 1 for a, b in zip(rising, rising[1:], strict=False))
+    if rising and steady >= 0.6 * (len(rising) - 1):
+        found.update(i for i, _ in rising)
+    return found
+
+
+def _text(document: Document, index: int) -> str:
+    span = document.lines[index].span
+    return document.text[span.start : span.end].strip()
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text.casefold())
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    numbers = [values[c] for c in text.lower()]
+    for this, after in zip(numbers, [*numbers[1:], 0], strict=True):
+        total += -this if this < after else this
+    return total

@@ -1,0 +1,115 @@
+"""Pieces of lines put together into running text: cuts closed, layout hyphens dropped, marks taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import regex
+
+from claimscan.model import BlockKind, Join, Passage, Piece, Span
+from claimscan.urls import glue
+
+_HYPHEN = regex.compile(r"[\p{L}\p{M}][\u00ad\u2010-]$")
+_SOFT = "\u00ad"
+_LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
+_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)+|[\p{L}\p{M}]{3,}")
+_URL_TAIL = regex.compile(r"(?:https?:|www\.)\S*$")
+
+
+class Words:
+    """The document's own vocabulary: it tells a hyphen of the layout from one of the language. Read only when needed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(match[0].lower() for match in _WORD.finditer(self._text))
+        return word.lower() in self._words
+
+
+class Builder:
+    """Collects the pieces of one passage. A value of its own, because joins depend on all that came before."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self._source = text
+        self._words = words
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._joins: list[Join] = []
+        self._marks: list[tuple[int, int]] = []
+        self._tail = ""
+
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
+
+    def add(self, span: Span, kind: str, marks: Sequence[tuple[int, Span]], rest: str = "") -> None:
+        """One line. ``kind`` is the break before it (``line`` or ``block``), ``rest`` what follows it in the same note."""
+        if self._pieces:
+            self._join(span, kind, rest)
+        at = span.start
+        for index, mark in marks:
+            self._take(Span(at, mark.start))
+            self._marks.append((self._length, index))
+            at = mark.end
+        self._take(Span(at, span.end))
+
+    def _take(self, span: Span) -> None:
+        if span.end <= span.start:
+            return
+        text = self._source[span.start : span.end]
+        self._pieces.append(Piece(self._length, span))
+        self._parts.append(text)
+        self._length += len(text)
+        self._tail = (self._tail + text)[-600:]
+
+    def _join(self, span: Span, kind: str, rest: str) -> None:
+        line = self._source[span.start : span.end]
+        how = self._how(line, rest)
+        if how == "hyphen":
+            last = self._pieces[-1]
+            self._pieces[-1] = Piece(last.at, Span(last.span.start, last.span.end - 1))
+            self._parts[-1] = self._parts[-1][:-1]
+            self._tail = self._tail[:-1]
+            self._length -= 1
+        elif how == "space" and not self._tail.endswith(" "):
+            self._parts.append(" ")
+            self._tail += " "
+            self._length += 1
+        self._joins.append(Join(self._length, "block" if kind == "block" else "line", how))
+
+    def _how(self, line: str, rest: str) -> str:
+        if _URL_TAIL.search(self._tail[-500:]) or "<" in self._tail[-500:]:
+            if glue(self._tail, f"{line} {rest}") == "none":
+                return "none"
+        if not _HYPHEN.search(self._tail):
+            return "none" if _ends_in_cjk(self._tail) else "space"
+        if self._tail.endswith(_SOFT):
+            return "hyphen"
+        if self._marks and self._marks[-1][0] == self._length:
+            return "space"
+        last, first = _LAST.search(self._tail), _FIRST.match(line)
+        if not last or not first:
+            return "none" if first or line[:1].isdigit() else "space"
+        whole, compound = last[0] + first[0], f"{last[0]}-{first[0]}"
+        if not first[0][0].islower():
+            return "none"
+        if compound in self._words and whole not in self._words:
+            return "none"
+        return "hyphen"
+
+    def build(self, kind: BlockKind, section: str | None = None) -> Passage:
+        """The passage, without blanks at its ends."""
+        text = "".join(self._parts)
+        pieces = tuple(piece for piece in self._pieces if piece.span.end > piece.span.start)
+        return Passage(text, pieces, tuple(self._joins), tuple(self._marks), kind, section)  # type: ignore[arg-type]
+
+
+def _ends_in_cjk(text: str) -> bool:
+    return bool(text) and "\u3000" <= text[-1] <= "\u9fff"
+
+
+Marks = Callable[[Span], Sequence[tuple[int, Span]]]
