@@ -1,0 +1,140 @@
+"""The checks: one file each, one row each in the table below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from claimscan.errors import BadSettings
+from claimscan.model import Rule
+from claimscan.rules import (
+    accessed_before_issued,
+    ambiguous_date,
+    author_name_variant,
+    bad_doi,
+    bad_isbn,
+    broken_url_hyphen,
+    control_characters,
+    date_without_day,
+    duplicate_label,
+    duplicate_source,
+    empty_note,
+    encoding_assumed,
+    future_date,
+    impossible_date,
+    inconsistent_date_format,
+    insecure_url,
+    label_gap,
+    malformed_url,
+    mark_order,
+    mark_style_unclear,
+    mark_without_note,
+    missing_date,
+    missing_separator,
+    near_duplicate_source,
+    note_without_mark,
+    private_or_local_url,
+    publisher_domain_mismatch,
+    same_url_different_title,
+    self_citation,
+    short_url,
+    source_newer_than_document,
+    source_without_title,
+    source_without_url,
+    title_url_mismatch,
+    tracking_parameters,
+    unbalanced_quote,
+    uncited_attribution,
+    uncited_dated_event,
+    uncited_quote,
+    uncited_statistic,
+    undecided_block,
+    unquoted_title,
+    unread_page,
+    url_date_mismatch,
+)
+
+_MODULES: tuple[ModuleType, ...] = (
+    uncited_statistic,
+    uncited_quote,
+    uncited_attribution,
+    uncited_dated_event,
+    mark_without_note,
+    note_without_mark,
+    mark_order,
+    duplicate_label,
+    label_gap,
+    empty_note,
+    source_without_url,
+    source_without_title,
+    unbalanced_quote,
+    unquoted_title,
+    missing_separator,
+    self_citation,
+    duplicate_source,
+    near_duplicate_source,
+    same_url_different_title,
+    author_name_variant,
+    publisher_domain_mismatch,
+    title_url_mismatch,
+    malformed_url,
+    broken_url_hyphen,
+    insecure_url,
+    short_url,
+    tracking_parameters,
+    private_or_local_url,
+    bad_doi,
+    bad_isbn,
+    url_date_mismatch,
+    future_date,
+    impossible_date,
+    ambiguous_date,
+    accessed_before_issued,
+    source_newer_than_document,
+    missing_date,
+    date_without_day,
+    inconsistent_date_format,
+    unread_page,
+    undecided_block,
+    mark_style_unclear,
+    encoding_assumed,
+    control_characters,
+)
+
+RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in _MODULES}
+
+
+def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules chosen by code (``D101``), beginning of a code (``D``) or name, less the ignored ones; in the table's order.
+
+    Nothing selected means all. Raises ``BadSettings`` for what names no rule.
+    """
+    chosen = [name for word in select for name in _named(word)]
+    dropped = {name for word in ignore for name in _named(word)}
+    kept = set(chosen or RULES) - dropped
+    return tuple(rule for name, rule in RULES.items() if name in kept)
+
+
+def explain(word: str) -> str:
+    """The page of one rule, by code or name: what it finds, why that matters, and examples. Raises ``BadSettings``."""
+    names = _named(word)
+    if len(names) != 1:
+        raise BadSettings(f"{word} names {len(names)} rules: {', '.join(names)}")
+    return next(module.__doc__ or "" for module in _MODULES if module.RULE.name == names[0])
+
+
+def _named(word: str) -> list[str]:
+    wanted = word.strip()
+    found = [
+        name for name, rule in RULES.items() if name == wanted.casefold() or rule.code.startswith(wanted.upper() or "?")
+    ]
+    if found:
+        return found
+    from difflib import get_close_matches
+
+    known = [*RULES, *(rule.code for rule in RULES.values())]
+    close = get_close_matches(wanted, known, n=1, cutoff=0.5) or get_close_matches(
+        wanted.upper(), known, n=1, cutoff=0.5
+    )
+    hint = f"; did you mean {close[0]}?" if close else ""
+    raise BadSettings(f"no rule is called {word!r}{hint}")

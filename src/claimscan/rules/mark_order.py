@@ -1,0 +1,70 @@
+"""A mark stands before or after its turn.
+
+Notes are numbered as their marks come; one that does not is a slip of numbering or of reading.
+A bibliography cited by number has an order of its own and is left alone.
+
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³
+
+    ¹ Ada Moss, The River and its Bridges (Harbour Press, 1988).
+    ² Ben Carr, Trams of the Delta (Quay Books, 1994).
+    ³ Cleo Dunn, The Colours of Iron (Quay Books, 2001).
+
+Not OK:
+
+    The bridge was opened in 1931.¹ It has a tower at each end.³ It carries two tram lines.² It was painted green.⁴
+
+    ¹ Ada Moss, The River and its Bridges (Harbour Press, 1988).
+    ² Ben Carr, Trams of the Delta (Quay Books, 1994).
+    ³ Eve Finch, Towers of the Delta (Quay Books, 1990).
+    ⁴ Cleo Dunn, The Colours of Iron (Quay Books, 2001).
+
+    -> note 2: Mark 2 comes after mark 3
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claimscan.model import Article, Citation, Fault, Rule
+
+
+def check(article: Article, today: date) -> Iterator[Fault]:
+    order = {note.id: index for index, note in enumerate(article.notes) if note.kind != "reference"}
+    first: dict[str, Citation] = {}
+    for citation in article.citations:
+        if citation.note in order:
+            first.setdefault(citation.note, citation)
+    marks = list(first.values())
+    ranks = [order[note] for note in first]
+    kept = set(rising(ranks))
+    highest = -1
+    for index, (citation, rank) in enumerate(zip(marks, ranks, strict=True)):
+        if index not in kept:
+            other = marks[highest] if highest >= 0 and ranks[highest] > rank else None
+            place = f"comes after mark {other.mark}" if other else "comes too early"
+            yield Fault(f"Mark {citation.mark} {place}", citation.spans, claim=citation.claim, note=citation.note)
+        if highest < 0 or rank > ranks[highest]:
+            highest = index
+
+
+def rising(ranks: Sequence[int]) -> list[int]:
+    """Indices of a longest strictly rising subsequence: what is left of it is the fewest marks to blame."""
+    tails: list[int] = []
+    before: list[int] = [-1] * len(ranks)
+    for index, rank in enumerate(ranks):
+        at = bisect_left(tails, rank, key=lambda tail: ranks[tail])
+        before[index] = tails[at - 1] if at else -1
+        tails[at : at + 1] = [index]
+    chain = []
+    index = tails[-1] if tails else -1
+    while index >= 0:
+        chain.append(index)
+        index = before[index]
+    return chain[::-1]
+
+
+RULE = Rule("N103", "mark-order", "warning", "A mark stands out of its turn", check)

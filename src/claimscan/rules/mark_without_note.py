@@ -1,0 +1,42 @@
+"""A mark leads to no note.
+
+The reader who follows it finds nothing: the note was cut, or the mark has a wrong number.
+
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.²
+
+    ¹ Ada Moss, The River and its Bridges (Harbour Press, 1988).
+    ² Ben Carr, Trams of the Delta (Quay Books, 1994).
+
+Not OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³
+
+    ¹ Ada Moss, The River and its Bridges (Harbour Press, 1988).
+    ² Ben Carr, Trams of the Delta (Quay Books, 1994).
+
+    -> claim 3: Mark 3 leads to no note
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from claimscan.model import Article, Fault, Rule
+
+
+def check(article: Article, today: date) -> Iterator[Fault]:
+    labels = {note.label for note in article.notes}
+    for citation in article.citations:
+        if citation.note is not None:
+            continue
+        if citation.mark in labels:
+            message = f"Mark {citation.mark} may lead to more than one note"
+            yield Fault(message, citation.spans, claim=citation.claim, severity="warning")
+        else:
+            yield Fault(f"Mark {citation.mark} leads to no note", citation.spans, claim=citation.claim)
+
+
+RULE = Rule("N101", "mark-without-note", "error", "A mark leads to no note", check)

@@ -1,0 +1,56 @@
+"""A web or news source without its URL.
+
+The reader has to search for it. Only where the document gives URLs for most such sources, and for what can be online:
+nothing printed before 1995 is asked for one.
+
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.²
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+
+Not OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.²
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021.
+
+    -> note 2: has no URL
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from claimscan.model import Article, Fault, Rule, Source
+from claimscan.rules.periods import covered
+
+ALWAYS = frozenset({"webpage", "post", "post-weblog"})
+MOSTLY = ALWAYS | {"article-newspaper", "article-magazine", "report", "broadcast"}
+WEB = 1995  # the first year in which newspapers were on the web at all
+HABIT = 0.5  # more of the document's web, news and report sources have a URL than lack one
+
+
+def check(article: Article, today: date) -> Iterator[Fault]:
+    asked = [
+        source for source in article.sources if source.form == "full" and source.type in MOSTLY and _of_web(source)
+    ]
+    linked = sum(1 for source in asked if _linked(source))
+    for source in asked:
+        if not _linked(source) and (source.type in ALWAYS or linked > HABIT * len(asked)):
+            yield Fault("This source has no URL", source.spans, note=source.note, source=source.id)
+
+
+def _linked(source: Source) -> bool:
+    return bool(source.urls or source.doi)
+
+
+def _of_web(source: Source) -> bool:
+    days = covered(source.issued)
+    return days is None or days[1].year >= WEB
+
+
+RULE = Rule("S101", "source-without-url", "warning", "A web or news source without a URL", check)

@@ -1,0 +1,34 @@
+"""A quotation mark of a source is never closed, never opened, or stands astray.
+
+Where the title begins or ends is then a guess, for readers and for programs.
+
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+
+Not OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.
+
+    ¹ Ada Moss, "A Bridge for the Delta, Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+
+    -> note 1: quotation mark
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from claimscan.model import Article, Fault, Rule
+
+
+def check(article: Article, today: date) -> Iterator[Fault]:
+    for source in article.sources:
+        for fault, span in source.quotes[:1]:
+            yield Fault(fault, (span,), note=source.note, source=source.id)
+
+
+RULE = Rule("S103", "unbalanced-quote", "warning", "A quotation mark without its partner", check)

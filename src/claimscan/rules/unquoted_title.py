@@ -1,0 +1,59 @@
+"""A title stands without the quotation marks that the other titles have.
+
+Where it ends is harder to see, and the note reads as if the author were writing. Books, in italics or plain, are left
+alone, and so is a document that does not quote titles.
+
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+
+Not OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+    ⁴ Council chooses green for the bridge, Harbour News, June 5, 2021, <https://harbournews.example/council-chooses-green>
+
+    -> note 4: Council chooses green
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from claimscan.model import Article, Fault, Rule, Source
+from claimscan.rules.works import LEGAL
+
+SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
+PLAIN = LEGAL | {"book", "personal_communication", "dataset"}
+HABIT = 2 / 3  # of the titles are set off
+
+
+def check(article: Article, today: date) -> Iterator[Fault]:
+    titled = [source for source in article.sources if source.title and source.title.spans and source.type not in PLAIN]
+    bare = [source for source in titled if not _is_set_off(article.document.text, source)]
+    if len(titled) - len(bare) < HABIT * len(titled):
+        return
+    for source in bare:
+        if source.title and not source.quotes and source.form == "full":
+            message = f'"{source.title.printed}" stands without quotation marks'
+            yield Fault(message, source.title.spans, note=source.note, source=source.id)
+
+
+def _is_set_off(text: str, source: Source) -> bool:
+    spans = source.title.spans if source.title else ()
+    if not spans:
+        return False
+    start, end = spans[0].start, spans[-1].end
+    around = {text[start : start + 1], text[max(start - 1, 0) : start], text[end - 1 : end], text[end : end + 1]}
+    return bool(around & SET_OFF)
+
+
+RULE = Rule("S104", "unquoted-title", "info", "A title without quotation marks", check)
