@@ -23,10 +23,11 @@ def split(document: Document) -> Layout:
     marks = [mark for mark in candidate_marks(document) if mark.line not in edges]
     beginnings = [label for label in candidate_labels(document) if label.line not in edges]
     chosen = choose(document, beginnings, marks, features)
-    starts = {label.line: label for label in chosen}
+    starts = {label.line for label in chosen}
+    aside = edges | {label.stray for label in chosen if label.stray is not None}
     zone = endnotes_from(document, chosen, marks)
     role, sure = roles(
-        document, features, starts.keys(), edges, sure_lines(marks, chosen), tails(document, chosen, features), zone
+        document, features, starts, aside, sure_lines(marks, chosen), tails(document, chosen, features), zone
     )
     body = [mark for mark in marks if role[mark.line] not in ("note", "label", "furniture")]
     pairing = match(document, body, chosen, zone is not None)

@@ -10,6 +10,7 @@ from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
 from claimscan.split.flow import Role
 from claimscan.split.front import back, front
+from claimscan.split.ownership import own
 from claimscan.split.numbering import Pairing
 from claimscan.split.passages import Builder, Words
 
@@ -84,19 +85,22 @@ def assemble(
     marks: dict[int, list[tuple[int, Span]]] = {}
     for number, mark in enumerate(pairing.marks):
         marks.setdefault(mark.line, []).append((number, mark.span))
+    for note in notes:
+        if note.tail:
+            marks.setdefault(note.line - 1, []).append((-1, note.tail))
     limit, metadata = front(document, roles, features)
     end = back(document, roles, metadata.authors)
+    owner = own(document, roles, features, notes)
+    strays = {note.stray: f"n{number + 1}" for number, note in enumerate(notes) if note.stray is not None}
     note_lines: dict[int, list[int]] = {}
-    current = -1
-    order = {note.line: number for number, note in enumerate(notes)}
-    keys = {note.key: number for number, note in enumerate(notes) if note.key}
     for index, role in enumerate(roles):
         line = document.lines[index]
         if role in ("label", "note"):
-            current = keys.get(line.note, order.get(index, current))
-            note_lines.setdefault(current, []).append(index)
+            note_lines.setdefault(owner[index], []).append(index)
         elif role == "furniture":
-            work.blocks.append(Block("furniture", (line.span,)))
+            note = strays.get(index)
+            kind: BlockKind = "furniture" if note is None else "note"
+            work.blocks.append(Block(kind, (line.span,), note=note))
         elif index < limit or index >= end:
             work.close_body()
             work.alone(index, "other", marks.get(index, ()))

@@ -6,13 +6,14 @@ Everything here is a candidate: only ``sequence`` decides, from the whole docume
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 import regex
 
 from claimscan.model import Document, Span
 
-Family = Literal["known", "sup", "html", "math", "caret", "bracket", "ref", "bold", "symbol", "plain"]
+Family = Literal["known", "sup", "html", "math", "caret", "bracket", "ref", "bold", "symbol", "plain", "dotted"]
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
@@ -29,7 +30,8 @@ _MARK = regex.compile(
     | \[\^(?P<ref>[^\]\s^]{1,60})\](?!:)
     | (?<=[^\s*†‡§¶\d])(?P<symbol>†{1,2}|‡{1,2}|(?<![*])\*{1,3})(?=[\s\p{P}]|$)
     | (?<=[\p{L}%)\]][.,;:!?…]?["'”’»)\]]{0,2}|[\d][.,;:!?]["'”’»)\]]{0,2}|[\d]["'”’»)\]]{1,2})
-      (?P<plain>\d{1,4}(?:[,–-]\s?\d{1,4}|\s\d{1,3}(?=\s)){0,3})(?=[\s,;:)\]"'”’»—–]|[.](?:\s|$)|$)(?![.,]\d)
+      (?P<plain>\d{1,4}(?:[,–-]\s?\d{1,4}|\s\d{1,3}(?=\s|$)){0,3})(?=[\s,;:)\]"'”’»—–]|[.](?:\s|$)|$)(?![.,]\d)
+    | (?<=(?<!\d)(?:1[5-9]|20)\d\d)(?P<year>[1-9]\d{0,2})(?=[\s,;:.)"”’]|$)(?![.,]\d)  # "Act 201812": a mark glued to a year
     | (?<=[\p{L}\d][.,;:!?…]["'”’»)\]]{0,2}\s)(?P<spaced>\d{1,4})(?=\s+[\p{L}"'“‘«([]|\s*$)
     """.replace("LIST", _LIST).replace("SYMBOLS", _SYMBOLS),
     regex.VERBOSE,
@@ -45,10 +47,11 @@ _LABEL = regex.compile(
     | \[\^(?P<ref>[^\]\s^]{1,60})\]:\s{0,3}
     | \*\*(?P<bold>\d{1,4})[.:]?\*\*[.:]?\s{1,3}
     | (?P<symbol>†{1,2}|‡{1,2}|\*{1,3}(?![^*\n]{1,200}\*))\s{0,3}(?=\S)
-    | \(?(?P<plain>\d{1,4})(?P<dot>[.):]{0,2})(?:\s{1,4}(?=[^\d\s%°])|\s{1,4}(?=\d)|\s*$)
+    | \(?(?P<plain>\d{1,4})(?P<dot>[.):]{0,2})(?:\s{1,4}(?=[^\s%°])|\s*$)
     """.replace("SYMBOLS", _SYMBOLS),
     regex.VERBOSE,
 )
+_TAIL = regex.compile(r"\p{Ll}(\d{1,3})$")
 _NAMED = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\star": "*", "\\S": "§", "\\P": "¶"}
 _UNITS = frozenset("m km cm mm dm ft in CO NO SO H O PM x R s n".split())  # m2, CO2, PM10, x2: no marks
 
@@ -62,7 +65,11 @@ class Candidate(NamedTuple):
     line: int  # index into ``Document.lines``
     weight: float  # how mark-like it is by itself, 0..1
     inner: Span  # the label's own characters
+    at: int  # its place in reading order, in code points; columns side by side make offsets run otherwise
     key: str | None = None  # of the known note: this one begins it (a label) or leads to it (a mark)
+
+    stray: int | None = None  # the line of a label that the text layer put away from its note
+    tail: Span | None = None  # the label's digits where they were glued to the end of the line before
 
     @property
     def number(self) -> int | None:
@@ -86,38 +93,58 @@ def spread(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(labels)) or (printed,)
 
 
+def reading(document: Document) -> list[int]:
+    """For each line, how many code points of lines are read before it."""
+    return list(accumulate((line.span.end - line.span.start + 1 for line in document.lines), initial=0))
+
+
 def labels(document: Document) -> Iterator[Candidate]:
     """The candidate label of each line that begins with one (a number alone on its line too), and all known notes."""
     text = document.text
     raised = {mark.span.start: mark for mark in document.marks if mark.target is None}
     known = {note.key: note for note in document.notes}
+    read = reading(document)
     for index, line in enumerate(document.lines):
         if line.note in known:
             note = known.pop(line.note)
             own = note.label_span or Span(line.span.start, line.span.start)
-            yield Candidate(Span(line.span.start, own.end), (note.label,), "known", index, 1.0, own, note.key)
+            yield Candidate(Span(line.span.start, own.end), (note.label,), "known", index, 1.0, own, read[index], note.key)
         if line.kind not in (None, "note", "item") or line.note:
             continue
         start, end = line.span
         if start in raised:
             mark = raised[start]
-            yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span)
+            yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, read[index])
             continue
+        if index and (tail := _tail(document, index)):
+            label = text[tail.start : tail.end]
+            yield Candidate(Span(start, start), (label,), "plain", index, 1.0, tail, read[index], tail=tail)
         match = _LABEL.match(text, start, end)
         if not match:
             continue
-        family = match.lastgroup if match.lastgroup != "dot" else "plain"
+        family = match.lastgroup if match.lastgroup != "dot" else "dotted" if match["dot"] else "plain"
         assert family is not None
-        inner = Span(*match.span(family))
-        printed = match[family].translate(_SUPERSCRIPTS)
+        group = "plain" if family == "dotted" else family
+        inner = Span(*match.span(group))
+        printed = match[group].translate(_SUPERSCRIPTS)
         label = _NAMED.get(printed, printed)
-        yield Candidate(Span(*match.span()), (label,), family, index, 1.0, inner)  # type: ignore[arg-type]
+        yield Candidate(Span(*match.span()), (label,), family, index, 1.0, inner, read[index])  # type: ignore[arg-type]
+
+
+def _tail(document: Document, index: int) -> Span | None:
+    """Digits glued to a word cut at the end of the line before: a text layer that lost the hyphen puts the next label there."""
+    before = document.lines[index - 1]
+    if before.kind or before.note or before.page != document.lines[index].page:
+        return None
+    match = _TAIL.search(document.text, before.span.start, before.span.end)
+    return Span(*match.span(1)) if match else None
 
 
 def marks(document: Document) -> Iterator[Candidate]:
     """All candidate marks in the lines, in document order. Marks that the format knows come as they are."""
     text = document.text
     known = sorted(document.marks, key=lambda mark: mark.span)
+    read = reading(document)
     at = 0
     for index, line in enumerate(document.lines):
         start, end = line.span
@@ -125,15 +152,16 @@ def marks(document: Document) -> Iterator[Candidate]:
             mark = known[at]
             at += 1
             if mark.target or (mark.span.start > start and not line.note):
-                yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, mark.target)
+                at_mark = read[index] + mark.span.start - start
+                yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, at_mark, mark.target)
         if known or line.note or line.kind in ("note", "furniture"):
             continue  # where the format tells which digits are marks, the others are text
         for match in _MARK.finditer(text, start, end):
             if match.start() > start:
-                yield _candidate(text, match, index)
+                yield _candidate(text, match, index, read[index] - start)
 
 
-def _candidate(text: str, match: regex.Match[str], line: int) -> Candidate:
+def _candidate(text: str, match: regex.Match[str], line: int, shift: int) -> Candidate:
     group = match.lastgroup
     assert group is not None
     inner = Span(*match.span(group))
@@ -142,11 +170,13 @@ def _candidate(text: str, match: regex.Match[str], line: int) -> Candidate:
         weight = _plain_weight(text, match.start())
     elif group == "spaced":
         weight = 0.35
-    family = "plain" if group == "spaced" else group
+    elif group == "year":
+        weight = 0.5
+    family = "plain" if group in ("spaced", "year") else group
     start = match.start()
     if group == "spaced":
         start -= 1  # the space before it belongs to the mark
-    return Candidate(Span(start, match.end()), spread(match[group]), family, line, weight, inner)  # type: ignore[arg-type]
+    return Candidate(Span(start, match.end()), spread(match[group]), family, line, weight, inner, start + shift)  # type: ignore[arg-type]
 
 
 def _plain_weight(text: str, start: int) -> float:

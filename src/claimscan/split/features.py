@@ -60,7 +60,8 @@ class Features(NamedTuple):
     """Evidence in one line. ``cite`` above 0 speaks for a note, below 0 for running text."""
 
     cite: float
-    lower: bool  # begins with a lower-case letter or a digit
+    lower: bool  # begins with a lower-case letter
+    digit: bool  # begins with a digit
     open: int  # 0 complete, 1 perhaps cut, 2 surely cut
     url_end: bool
     words: int
@@ -83,11 +84,12 @@ def line_features(text: str) -> Features:
     url_end = url is not None and not regex.search(r"\s\S*\s\S", text[text.rfind("://") :]) if url else False
     return Features(
         cite=_cite(text, words, url is not None),
-        lower=first.islower() or first.isdigit(),
+        lower=first.islower(),
+        digit=first.isdigit(),
         open=openness(text),
         url_end=bool(url_end),
         words=words,
-        heading=_heading(text, words, first),
+        heading=-3.0 if url else _heading(text, words, first),
         caption=2.5 if _CAPTION.match(text) else 2.0 if words < 40 and _CREDIT.search(text) else 0.0,
         bullet=bool(_BULLET.match(text)),
     )

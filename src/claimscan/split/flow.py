@@ -21,10 +21,11 @@ class State(NamedTuple):
 
     last: Role
     body: int  # openness of the running text: 0 complete, 1 perhaps cut, 2 surely cut
-    note: int  # the same of the last note; -1 before the first
+    note: int  # the same of the last note; -1 before the first, 3 if only its label was seen
     zone: bool  # in a part that holds notes only
 
 
+CITE = 0.7  # weight of a line's citation look, for the note and against the body
 _STAY = 2.5  # a line that no gap sets off goes on with what was before it
 
 
@@ -37,34 +38,34 @@ def roles(
     ``labels``: lines that begin a note. ``marked``: lines with a sure mark. ``tails``: openness of a label line's text where it
     differs from the line's. ``endnotes``: the first line of the part that holds notes only.
     """
-    table: dict[State, tuple[float, tuple[State, ...] | None]] = {State("heading", 0, -1, False): (0.0, None)}
-    back: list[dict[State, State]] = []
+    table: dict[State, float] = {State("heading", 0, -1, False): 0.0}
+    back: list[dict[State, tuple[State, Role]]] = []
     sure: list[float] = []
     for index, line in enumerate(document.lines):
-        after: dict[State, tuple[float, State]] = {}
-        for state, (score, _) in table.items():
+        after: dict[State, tuple[float, State, Role]] = {}
+        for state, score in table.items():
             for role, gain in _options(document, line, index, state, features, labels, furniture, marked, endnotes):
                 follow = _follow(state, role, line, index, document, features, tails, endnotes)
                 total = score + gain
                 if follow not in after or total > after[follow][0]:
-                    after[follow] = (total, state)
+                    after[follow] = (total, state, role)
         sure.append(_margin(after))
-        back.append({state: before for state, (_, before) in after.items()})
-        table = {state: (score, None) for state, (score, _) in after.items()}
+        back.append({state: (before, role) for state, (_, before, role) in after.items()})
+        table = {state: score for state, (score, _, _) in after.items()}
     if not back:
         return [], []
-    end = max(table, key=lambda state: table[state][0] - 0.7 * (state.body > 0))
+    end = max(table, key=lambda state: table[state] - 0.7 * (state.body > 0))
     path: list[Role] = []
     for step in reversed(back):
-        path.append(end.last)
-        end = step[end]
+        end, role = step[end]
+        path.append(role)
     return path[::-1], sure
 
 
-def _margin(after: Mapping[State, tuple[float, State]]) -> float:
+def _margin(after: Mapping[State, tuple[float, State, Role]]) -> float:
     best: dict[Role, float] = {}
-    for state, (score, _) in after.items():
-        best[state.last] = max(score, best.get(state.last, score))
+    for score, _, role in after.values():
+        best[role] = max(score, best.get(role, score))
     first, *rest = sorted(best.values(), reverse=True)
     return first - rest[0] if rest else 9.0
 
@@ -87,7 +88,8 @@ def _options(
     if line.kind is not None:
         return options
     if state.note >= 0:
-        options.append(("note", _note(this, line, state, flows, index in marked)))
+        between = state.last in ("note", "label") and index + 1 in labels  # notes stand together
+        options.append(("note", _note(this, line, state, flows, index in marked, between)))
     if this.heading > -3 and not flows:
         options.append(("heading", _headed(this, line, state, document, index)))
     if this.caption > 0 and not flows:
@@ -96,7 +98,7 @@ def _options(
 
 
 def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -> float:
-    score = -0.5 * this.cite + 1.5 * marked
+    score = -CITE * this.cite + 1.5 * marked
     if flows:
         score += _STAY * (1 if state.last == "body" else -1 if state.last in ("note", "label") else 0)
     elif this.lower:
@@ -108,14 +110,14 @@ def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -
     return score - 1.5 * line.foot - 2.0 * state.zone
 
 
-def _note(this: Features, line: Line, state: State, flows: bool, marked: bool) -> float:
-    score = 0.5 * this.cite - 1.2 - 1.5 * marked
+def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, between: bool) -> float:
+    score = CITE * this.cite - 1.2 - 1.5 * marked + 0.8 * between
     if flows:
         score += _STAY * (1 if state.last in ("note", "label") else -1)
     else:
-        score += (-0.4, 0.3, 1.3)[state.note]
-        if this.lower:
-            score += (-0.5, 0.8, 1.0)[state.note]
+        score += (-0.4, 0.3, 1.3, 3.5)[state.note]
+        if this.lower or this.digit:
+            score += (-0.5 if this.lower else 0.0, 0.8, 1.0, 0.0)[state.note]
         if state.last == "body":
             score -= 0.4
     if line.size:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from claimscan.model import Document
-from claimscan.split.candidates import Candidate, Family
+from claimscan.model import Document, Span
+from claimscan.split.candidates import Candidate, Family, reading
 from claimscan.split.features import Features
-from claimscan.split.sequence import chain, pair, support
+from claimscan.split.ownership import begins
+from claimscan.split.sequence import chain, pair, rising, support
 
 NEAR = 12_000  # code points: some three printed pages; a footnote stands no farther from its mark
 _CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret", "ref"})
@@ -31,41 +32,80 @@ def choose(
     families = {family: [c for c in candidates if c.family == family] for family in Counter(c.family for c in candidates)}
     runs = []
     for family, members in families.items():
-        run, worth = chain(members, weigh)
+        run, worth = chain(_by_page(document, members) if family == "plain" else members, weigh)
         if _enough(family, run, worth, weigh):
             runs.append((worth, run))
     for _, run in sorted(runs, key=lambda item: -item[0]):
-        fresh = [c for c in run if c.line not in taken]
+        fresh = [c for c in _placed(document, run, features) if c.line not in taken]
         if chosen and _clashes(fresh, chosen):
             continue
         chosen.extend(fresh)
         taken.update(c.line for c in fresh)
     chosen.extend(_symbols(candidates, marks, features, document, taken))
-    return sorted(chosen, key=lambda c: c.span)
+    return sorted(chosen, key=lambda c: c.at)
 
 
 def _weight(
     candidate: Candidate,
     document: Document,
     features: Sequence[Features],
-    stands: Callable[[str, int, int], bool],
+    stands: Callable[[str, int, int], float],
     first_line: Sequence[int],
 ) -> float:
     """What a candidate label is worth: its own look, a mark of its number before it, the look of its line, its place."""
     line = document.lines[candidate.line]
-    start, label = candidate.span.start, candidate.labels[0]
+    start, label = candidate.at, candidate.labels[0]
     near = stands(label, max(first_line[candidate.line], start - NEAR), start)
-    ever = near or stands(label, 0, start)
+    ever = near or 0.3 * stands(label, 0, start)
     if candidate.family in _CERTAIN:
         return 1.0 if line.gap or ever else 0.5
     look = features[candidate.line].cite
-    if candidate.span.end >= line.span.end - 1 and candidate.line + 1 < len(features):  # the number stands alone
+    if alone(document, candidate) and candidate.line + 1 < len(features):
         look = features[candidate.line + 1].cite
-    score = (1.0 if near else 0.3 if ever else 0.0) + max(min(0.4 * look, 0.6), -0.4)
+    score = 1.1 * ever + max(min(0.4 * look, 0.6), -0.2)
     score += 0.4 * line.foot + 0.4 * (0 < line.size < 0.93) + 0.5 * (line.kind == "note")
     if candidate.family in ("bracket", "bold"):
         return score + 0.2
-    return score - (0.3 if line.gap else 0.45)
+    return score - (0.3 if line.gap else 0.45) - 0.2 * (candidate.tail is not None)
+
+
+def alone(document: Document, candidate: Candidate) -> bool:
+    """Does the label stand alone on its line?"""
+    return candidate.tail is None and candidate.span.end >= document.lines[candidate.line].span.end - 1
+
+
+def _by_page(document: Document, members: Sequence[Candidate]) -> list[Candidate]:
+    """Labels that stand alone, put in order within their page: a PDF's text layer may give the raised ones late."""
+
+    def key(candidate: Candidate) -> tuple[int, int]:
+        return document.lines[candidate.line].page, candidate.number or 0
+
+    apart = iter(sorted((c for c in members if alone(document, c)), key=key))
+    return [next(apart) if alone(document, candidate) else candidate for candidate in members]
+
+
+def _placed(document: Document, run: Sequence[Candidate], features: Sequence[Features]) -> list[Candidate]:
+    """The run with each label at the line where its text begins, also where the label itself was put elsewhere."""
+    steady = rising(run)
+    read = reading(document)
+    found: list[Candidate] = []
+    for index, candidate in enumerate(run):
+        if index in steady:
+            found.append(candidate)
+            continue
+        after = next((run[i] for i in range(index + 1, len(run)) if i in steady), None)
+        before = found[-1].line if found else candidate.line
+        page = document.lines[candidate.line].page
+        end = after.line if after else len(document.lines)
+        first = before + (2 if found and alone(document, found[-1]) else 1)
+        inside = [i for i in range(first, end) if document.lines[i].page == page and document.lines[i].kind is None]
+        inside = [i for i in inside if i != candidate.line and i not in {c.line for c in run}]
+        if not inside:
+            continue
+        line = max(inside, key=lambda i: begins(document, features, i, i - 1))
+        start = document.lines[line].span.start
+        found.append(candidate._replace(line=line, span=Span(start, start), at=read[line], stray=candidate.line))
+    return found
 
 
 def _page_starts(document: Document) -> list[int]:
@@ -73,9 +113,8 @@ def _page_starts(document: Document) -> list[int]:
     if not document.lines or document.lines[-1].page == document.lines[0].page:
         return [0] * len(document.lines)
     starts: dict[int, int] = {}
-    for line in document.lines:
-        starts.setdefault(line.page, line.span.start)
-        starts[line.page] = min(starts[line.page], line.span.start)
+    for line, at in zip(document.lines, reading(document), strict=False):
+        starts.setdefault(line.page, at)
     return [starts.get(line.page - 1, starts[line.page]) for line in document.lines]
 
 
@@ -113,7 +152,7 @@ def _symbols(
             continue
         if features[candidate.line].bullet and candidate.labels[0] == "*":
             continue
-        start = candidate.span.start
+        start = candidate.at
         if stands(candidate.labels[0], max(start - NEAR, 0), start):
             found.append(candidate)
     return found
@@ -135,7 +174,7 @@ def match(document: Document, marks: Sequence[Candidate], notes: Sequence[Candid
 
     def worth(item: int, note: int) -> float:
         mark = marks[flat[item][0]]
-        after = notes[note].span.start - mark.span.start
+        after = notes[note].at - mark.at
         if endnotes:
             return 0.2 if after > 0 else 0.0
         if after < 0:
@@ -190,7 +229,7 @@ def _leftover(
         return same[0], ("repeated", "unique")
     if not same:
         return None, ("no-note",)
-    near = [i for i in same if abs(notes[i].span.start - mark.span.start) < NEAR]
+    near = [i for i in same if abs(notes[i].at - mark.at) < NEAR]
     if len(near) == 1 and not endnotes:
         return near[0], ("repeated", "near")
     return None, ("several-notes",)
@@ -222,16 +261,15 @@ def sure_lines(marks: Sequence[Candidate], notes: Sequence[Candidate]) -> set[in
 
 
 def tails(document: Document, notes: Sequence[Candidate], features: Sequence[Features]) -> dict[int, int]:
-    """Openness of label lines: a label alone is surely open; and where notes mostly end without a stop, that is no sign."""
+    """Openness of label lines: a label alone (3) waits for its text; and where notes mostly end without a stop, that is no sign."""
     found: dict[int, int] = {}
     followed = [
         features[b.line - 1].open for _, b in zip(notes, notes[1:], strict=False) if b.line - 1 in {n.line for n in notes}
     ]
     loose = len(followed) >= 4 and sum(o == 1 for o in followed) > 0.3 * len(followed)
     for note in notes:
-        line = document.lines[note.line]
-        if note.span.end >= line.span.end - 1:
-            found[note.line] = 2
+        if alone(document, note):
+            found[note.line] = 3
         elif loose and features[note.line].open == 1:
             found[note.line] = 0
     return found

@@ -42,18 +42,22 @@ class Builder:
         self._joins: list[Join] = []
         self._marks: list[tuple[int, int]] = []
         self._tail = ""
+        self._cut = False  # the last word lost its hyphen to a label that was glued on
 
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
     def add(self, span: Span, kind: str, marks: Sequence[tuple[int, Span]], rest: str = "") -> None:
-        """One line. ``kind`` is the break before it (``line`` or ``block``), ``rest`` what follows it in the same note."""
+        """One line. ``marks`` (index, span) are left out, one of index -1 is no mark. ``kind`` is the break before it (``line`` or ``block``), ``rest`` what follows it in the same note."""
         if self._pieces:
             self._join(span, kind, rest)
         at = span.start
         for index, mark in marks:
             self._take(Span(at, mark.start))
-            self._marks.append((self._length, index))
+            if index >= 0:
+                self._marks.append((self._length, index))
+            else:
+                self._cut = True
             at = mark.end
         self._take(Span(at, span.end))
 
@@ -82,6 +86,9 @@ class Builder:
         self._joins.append(Join(self._length, "block" if kind == "block" else "line", how))
 
     def _how(self, line: str, rest: str) -> str:
+        if self._cut:
+            self._cut = False
+            return "none" if line[:1].islower() else "space"
         if _URL_TAIL.search(self._tail[-500:]) or "<" in self._tail[-500:]:
             if glue(self._tail, f"{line} {rest}") == "none":
                 return "none"

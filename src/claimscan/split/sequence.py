@@ -96,16 +96,45 @@ def _raise(tree: list[tuple[float, int]], note: int, entry: tuple[float, int]) -
         index += index & -index
 
 
-def support(marks: Sequence[Candidate]) -> Callable[[str, int, int], bool]:
-    """A test: does a candidate mark of this label stand between two offsets?"""
-    places: dict[str, list[int]] = {}
+def support(marks: Sequence[Candidate]) -> Callable[[str, int, int], float]:
+    """A measure: the weight of the best candidate mark of this label between two places in reading order, 0 if there is none."""
+    places: dict[str, list[tuple[int, float]]] = {}
     for mark in marks:
         for label in mark.labels:
-            places.setdefault(label, []).append(mark.span.start)
+            places.setdefault(label, []).append((mark.at, mark.weight))
 
-    def stands(label: str, start: int, end: int) -> bool:
-        starts = places.get(label, [])
-        index = bisect_left(starts, start)
-        return index < len(starts) and starts[index] < end
+    for found in places.values():
+        found.sort()
+
+    def stands(label: str, start: int, end: int) -> float:
+        found = places.get(label, [])
+        index = bisect_left(found, (start, 0.0))
+        best = 0.0
+        for place, weight in found[index : index + 50]:  # a label as frequent as that is no evidence anyway
+            if place >= end:
+                break
+            best = max(best, weight)
+        return best
 
     return stands
+
+
+def rising(run: Sequence[Candidate]) -> set[int]:
+    """Indexes of the longest part of a run whose places rise as its numbers do; the others were printed out of order."""
+    ends: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for index, candidate in enumerate(run):
+        place = bisect_left(ends, candidate.at)
+        before.append(tops[place - 1] if place else -1)
+        if place == len(ends):
+            ends.append(candidate.at)
+            tops.append(index)
+        else:
+            ends[place], tops[place] = candidate.at, index
+    found: set[int] = set()
+    index = tops[-1] if tops else -1
+    while index >= 0:
+        found.add(index)
+        index = before[index]
+    return found
