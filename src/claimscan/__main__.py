@@ -1,0 +1,34 @@
+"""The command ``claimscan``, also as ``python -m claimscan``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+UNEXPECTED = 70  # EX_SOFTWARE: must not be taken for "findings" (1) or "could not run" (2)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (default: the process's) and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments == ["--version"]:  # before the command line's machinery, which takes longer to load than to answer
+        from claimscan import __version__
+
+        print(f"claimscan {__version__}")
+        return 0
+    try:
+        from claimscan.cli import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        from claimscan.messages import say_bug
+
+        say_bug(error, ", ".join(getattr(error, "__notes__", arguments[:1])))
+        return UNEXPECTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

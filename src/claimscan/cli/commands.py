@@ -1,0 +1,174 @@
+"""The commands, each as thin as it can be: what was asked for as a ``View`` and ``Settings``, and the run."""
+
+# No ``from __future__ import annotations``: see ``options``.
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from claimscan.cli import options as o
+from claimscan.cli.run import Job, end_with, run, show_rules, show_schema
+from claimscan.config import Settings, View
+
+
+def program(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:
+    if version:
+        from claimscan import __version__
+
+        typer.echo(f"claimscan {__version__}")
+        raise typer.Exit
+
+
+def scan(
+    paths: o.Paths,
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+    dump: o.Dump = None,
+) -> None:
+    """Show the claims with their notes and sources, and the coverage.
+
+    \b
+    claimscan scan article.txt
+    claimscan scan article.txt -f json -o article.json
+    claimscan scan drafts/ -f jsonl
+    pdftotext article.pdf - | claimscan scan - --stdin-filename article.txt
+    """
+    end_with(run, Job(paths, output, source, name, dump), View("scan", format, excel=excel))
+
+
+def claims(
+    paths: o.Paths,
+    uncited: o.Uncited = False,
+    needs_source: o.NeedsSource = False,
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """List the claims: every sentence of the body.
+
+    \b
+    claimscan claims article.txt --uncited --needs-source
+    claimscan claims article.txt -f csv --excel -o claims.csv
+    """
+    view = View("claims", format, excel=excel, uncited=uncited, needs_source=needs_source)
+    end_with(run, Job(paths, output, source, name), view)
+
+
+def notes(
+    paths: o.Paths,
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """List the notes, with their text repaired.
+
+    \b
+    claimscan notes article.txt
+    """
+    end_with(run, Job(paths, output, source, name), View("notes", format, excel=excel))
+
+
+def sources(
+    paths: o.Paths,
+    unique: o.Unique = False,
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """List the sources, one row each.
+
+    \b
+    claimscan sources article.txt -f csv -o sources.csv
+    claimscan sources article.txt --unique
+    claimscan sources notes.txt --from notes -f json
+    """
+    end_with(run, Job(paths, output, source, name), View("sources", format, excel=excel, unique=unique))
+
+
+def citations(
+    paths: o.Paths,
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """List the marks: what they vouch for and lead to.
+
+    \b
+    claimscan citations article.txt
+    """
+    end_with(run, Job(paths, output, source, name), View("citations", format, excel=excel))
+
+
+def check(
+    paths: o.Paths,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
+    fail_on: o.Fail = "error",
+    format: o.OutputFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """Check notes, sources, addresses and dates.
+
+    \b
+    claimscan check article.txt
+    claimscan check article.txt --select D,U --fail-on warning
+    claimscan check drafts/ --ignore insecure-url -f json
+    """
+    settings = Settings(_words(select), _words(ignore), fail_on)
+    end_with(run, Job(paths, output, source, name), View("findings", format, excel=excel), settings)
+
+
+def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
+    """List the rules, or explain one.
+
+    \b
+    claimscan rules
+    claimscan rules url-date-mismatch
+    """
+    end_with(show_rules, code, View("rules", format), output)
+
+
+def schema(
+    format: Annotated[
+        Literal["json", "csv"], typer.Option("--format", "-f", help="Of the JSON report, or of CSV.")
+    ] = "json",
+    output: o.Output = None,
+) -> None:
+    """Explain the JSON report, or the columns of CSV.
+
+    \b
+    claimscan schema
+    claimscan schema --format csv
+    """
+    end_with(show_schema, format, output)
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for part in given or () for word in part.split(",") if word.strip())
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "scan": scan,
+    "claims": claims,
+    "notes": notes,
+    "sources": sources,
+    "citations": citations,
+    "check": check,
+    "rules": rules,
+    "schema": schema,
+}

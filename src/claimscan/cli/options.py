@@ -1,0 +1,58 @@
+"""The options that commands share, each written once."""
+
+# No ``from __future__ import annotations`` in this package: Typer reads the annotations when it starts, and would
+# have to compile them from text.
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimscan.config import FailOn
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md"]
+
+
+def _readers() -> list[str]:
+    from claimscan.readers import READERS
+
+    return list(READERS)
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.", show_default=False),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="FORMAT", help="Read as text, notes ... whatever the name says.", autocompletion=_readers
+    ),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called in the report.")
+]
+Excel = Annotated[
+    bool,
+    typer.Option(
+        "--excel", help="CSV and TSV for spreadsheets: byte order mark, CRLF, no cell that is run as a formula."
+    ),
+]
+Dump = Annotated[
+    Literal["document", "article"] | None,
+    typer.Option("--dump", help="Print a stage of the work as JSON, for looking into a wrong result."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these: codes, beginnings of codes or names, with commas."),
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these; wins over --select.")]
+Fail = Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on findings of this severity or a graver one.")]
+Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name of one rule.", show_default=False)]
+Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]
+NeedsSource = Annotated[bool, typer.Option("--needs-source", help="Only claims that need a source.")]
+Unique = Annotated[bool, typer.Option("--unique", help="Each work once, with all notes that cite it.")]

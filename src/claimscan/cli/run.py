@@ -1,0 +1,211 @@
+"""One run: which documents, where to, what is said on the way, and the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Literal, NoReturn, ParamSpec, TextIO, TypeVar
+
+import typer
+
+from claimscan import corpus
+from claimscan.cli.progress import Progress
+from claimscan.config import Settings, View
+from claimscan.errors import BadSettings, ClaimscanError
+from claimscan.messages import say, say_bug
+from claimscan.model import Article
+
+T = TypeVar("T")
+P = ParamSpec("P")
+FINDINGS, COULD_NOT, UNEXPECTED, BROKEN_PIPE = 1, 2, 70, 141
+QUIET = Settings(fail_on="never")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is read, how it is called, and where the result goes."""
+
+    paths: Sequence[Path]
+    output: Path | None = None
+    format: str | None = None
+    stdin_name: str | None = None
+    dump: Literal["document", "article"] | None = None
+
+
+class Status:
+    """What has happened so far: the gravest exit code, and the document that is being worked on."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        self.document = ""
+
+    def at_least(self, code: int) -> None:
+        self.code = max(self.code, code)
+
+
+def end_with(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> NoReturn:
+    """Call ``action`` and end with its exit code. A reader that went away is no fault; what a user can mend is one sentence."""
+    try:
+        code = action(*args, **kwargs)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python flushes standard output once more when it ends
+        code = BROKEN_PIPE
+    except ClaimscanError as error:
+        say(str(error))
+        code = COULD_NOT
+    raise typer.Exit(code)
+
+
+def run(job: Job, view: View, settings: Settings = QUIET) -> int:
+    """Scan what ``job`` names and write what ``view`` asks for; the exit code."""
+    if view.excel and view.format not in ("csv", "tsv"):
+        raise BadSettings("--excel goes with -f csv or -f tsv")
+    status = Status()
+    inputs = _inputs(job, status)
+    if not inputs:
+        return COULD_NOT
+    several = len(job.paths) > 1 or any(path.is_dir() for path in job.paths)
+    with _opened(job.output) as out:
+        try:
+            if job.dump:
+                _dump(job, inputs, out, status)
+            else:
+                from claimscan.writers import write
+
+                articles = _articles(job, inputs, settings, status)
+                write(articles, _fitted(replace(view, several=several), out), out)
+        except Exception as error:
+            error.add_note(status.document)
+            raise
+    return status.code
+
+
+def show_rules(word: str | None, view: View, output: Path | None) -> int:
+    """All rules, those that ``word`` names, or the page of the one that it names."""
+    from claimscan import rules, writers
+
+    chosen = rules.select([word] if word else [])
+    with _opened(output) as out:
+        if word and len(chosen) == 1 and view.format == "table":
+            rule = chosen[0]
+            out.write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rules.explain(rule.name).strip()}\n")
+        else:
+            rows = [
+                {
+                    "code": rule.code,
+                    "rule": rule.name,
+                    "severity": rule.severity,
+                    "summary": rule.summary,
+                    "documentation": rules.explain(rule.name).strip(),
+                }
+                for rule in chosen
+            ]
+            writers.writer(view.format).write_rows(rows, _fitted(view, out), out)
+    return 0
+
+
+def show_schema(format: Literal["json", "csv"], output: Path | None) -> int:
+    """What the report's keys mean, or the columns of CSV."""
+    from claimscan import schema
+
+    with _opened(output) as out:
+        out.write(schema.columns_csv() if format == "csv" else schema.report_json())
+    return 0
+
+
+def _inputs(job: Job, status: Status) -> Sequence[corpus.Input]:
+    """The documents; what is missing or left out is said."""
+    name = job.stdin_name or "<stdin>"
+    stdin = corpus.Input(name, lambda: corpus.read_stream(sys.stdin.buffer.read, name))
+    found = corpus.gather(job.paths, stdin=stdin, leave_out=job.output)
+    if job.output and any(path.is_file() and path.samefile(job.output) for path in job.paths if job.output.is_file()):
+        raise BadSettings(f"{job.output}: would be overwritten before it is read; write to another file")
+    for sentence in found.skipped:
+        say(sentence)
+    for sentence in found.missing:
+        say(sentence)
+        status.at_least(COULD_NOT)
+    if not found.inputs and not found.missing:
+        say(f"{', '.join(map(str, job.paths))}: there is nothing here that can be scanned")
+    return found.inputs
+
+
+def _articles(job: Job, inputs: Sequence[corpus.Input], settings: Settings, status: Status) -> Iterator[Article]:
+    """The articles, with the findings that count; what failed is said and remembered."""
+    from claimscan.scan import scan_bytes
+
+    kept = _kept(settings)
+    for article in _values(inputs, partial(scan_bytes, format=job.format, today=date.today()), status):
+        findings = tuple(finding for finding in article.findings if kept is None or finding.rule in kept)
+        if any(settings.fails(finding.severity) for finding in findings):
+            status.at_least(FINDINGS)
+        yield replace(article, findings=findings)
+
+
+def _kept(settings: Settings) -> frozenset[str] | None:
+    """The names of the rules that were chosen; ``None`` for all."""
+    if not settings.select and not settings.ignore:
+        return None
+    from claimscan import rules
+
+    return frozenset(rule.name for rule in rules.select(settings.select, settings.ignore))
+
+
+def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status) -> None:
+    from claimscan.dump import dump
+    from claimscan.readers import read
+    from claimscan.scan import scan_bytes
+
+    scan = partial(scan_bytes, format=job.format, today=date.today())
+    work: Callable[[bytes, str], object] = scan if job.dump == "article" else partial(read, format=job.format)
+    out.writelines(dump(value) for value in _values(inputs, work, status))
+
+
+def _values(inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], status: Status) -> Iterator[T]:
+    """What ``work`` makes of each document; one that fails is reported, and the others are done."""
+    progress = Progress(sys.stderr)
+    for name, value, error in corpus.each(progress.over(inputs), work):
+        progress.clear()
+        status.document = name
+        if isinstance(error, ClaimscanError):
+            say(str(error))
+            status.at_least(COULD_NOT)
+        elif error:
+            say_bug(error, name)
+            status.at_least(UNEXPECTED)
+        elif value is not None:
+            yield value
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """Standard output or a file: UTF-8, line ends untouched; what UTF-8 cannot hold (lone surrogates) is escaped."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise BadSettings(f"{path}: cannot be written ({error.strerror or error})") from error
+    with stream:
+        yield stream
+
+
+def _fitted(view: View, out: TextIO) -> View:
+    """``view`` for this stream: as wide as COLUMNS says, else as the terminal is, else 80."""
+    terminal = out.isatty()
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        width = int(columns)
+    else:
+        width = os.get_terminal_size(out.fileno()).columns if terminal else 80
+    return replace(view, width=width or 80, terminal=terminal)

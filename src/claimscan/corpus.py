@@ -1,0 +1,140 @@
+"""Many documents: which files are meant, in which order, and one after the other with its article or what went wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from claimscan.errors import UnreadableInput
+from claimscan.model import Article
+from claimscan.readers import SUFFIXES
+
+T = TypeVar("T")
+MAX_BYTES = 256 * 1024 * 1024  # more is no article; a device or an endless pipe must not fill the memory
+SNIFFED = 8192
+STDIN = Path("-")
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16 and UTF-32, whose text is full of NUL bytes
+
+
+class Input(NamedTuple):
+    """One document to be read: its name in the report, and its bytes."""
+
+    name: str
+    read: Callable[[], bytes]
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What became of one document: what was made of it, or the exception that stopped that."""
+
+    name: str
+    value: T | None
+    error: Exception | None = None
+
+
+class Corpus(NamedTuple):
+    """What a list of paths stands for."""
+
+    inputs: tuple[Input, ...]
+    missing: tuple[str, ...]  # sentences about paths that lead nowhere
+    skipped: tuple[str, ...]  # sentences about what was left out of folders
+
+
+def scan(path: str | Path, *, format: str | None = None, today: date | None = None) -> Article:
+    """The article in the file at ``path``.
+
+    ``format`` is a reader's name and overrides what the file's name tells; ``today`` is the day against which dates
+    are checked, by default the day it is. Raises ``UnreadableInput`` and ``UnknownFormat``.
+    """
+    from claimscan.scan import scan_bytes
+
+    return scan_bytes(read_file(Path(path)), str(path), format=format, today=today or date.today())
+
+
+def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Path | None = None) -> Corpus:
+    """The documents meant by ``paths``, each once, in the order given and a folder's in the order of their paths.
+
+    ``-`` stands for ``stdin``.
+    Of a folder those are taken whose suffix a reader knows, without hidden and binary ones and without ``leave_out``,
+    the file that is about to be written.
+    """
+    inputs: dict[str, Input] = {}
+    missing: list[str] = []
+    skipped: list[str] = []
+    for path in paths:
+        if stdin and path == STDIN:
+            inputs.setdefault("-", stdin)
+            continue
+        if path.is_dir():
+            files, left = walk(path)
+            skipped += [f"{path}: {left}"] if left else []
+            wanted = [file for file in files if leave_out is None or file.resolve() != leave_out.resolve()]
+        elif path.exists():
+            wanted = [path]
+        else:
+            missing.append(f"{path}: there is no such file or folder")
+            continue
+        for file in wanted:
+            inputs.setdefault(str(file.resolve()), Input(str(file), partial(read_file, file)))
+    return Corpus(tuple(inputs.values()), tuple(missing), tuple(skipped))
+
+
+def each(inputs: Iterable[Input], work: Callable[[bytes, str], T]) -> Iterator[Outcome[T]]:
+    """``work(data, name)`` for one document after the other; one that fails does not stop the others."""
+    for name, read in inputs:
+        try:
+            outcome = Outcome(name, work(read(), name))
+        except Exception as error:
+            outcome = Outcome(name, None, error)
+        yield outcome
+
+
+def walk(folder: Path) -> tuple[list[Path], str]:
+    """The files of a folder and of those in it, and a sentence on what was left out. Links to folders are not followed."""
+    files: list[Path] = []
+    hidden = unknown = binary = 0
+    for here, folders, names in os.walk(folder):
+        hidden += sum(name.startswith(".") for name in [*folders, *names])
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            path = Path(here, name)
+            kind = SUFFIXES.get(path.suffix.lower())
+            if kind is None:
+                unknown += 1
+            elif kind == "text" and is_binary(path):
+                binary += 1
+            else:
+                files.append(path)
+    counts = ((hidden, "hidden"), (unknown, "with a suffix that no reader knows"), (binary, "binary"))
+    left = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return sorted(files), f"left out: {left}" if left else ""
+
+
+def is_binary(path: Path) -> bool:
+    """Whether a file that its name calls text is none; one that cannot be opened is left to ``read_file`` to report."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(SNIFFED)
+    except OSError:
+        return False
+    return b"\0" in head and not head.startswith(WIDE)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; ``UnreadableInput`` says why there are none."""
+    try:
+        with path.open("rb") as stream:
+            return read_stream(stream.read, str(path))
+    except OSError as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def read_stream(read: Callable[[int], bytes], name: str) -> bytes:
+    """All that ``read`` gives, up to a limit."""
+    data = read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput(f"{name}: larger than {MAX_BYTES // 2**20} MB, which no article is")
+    return data

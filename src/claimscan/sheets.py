@@ -1,0 +1,180 @@
+"""What people see of a row, on a terminal and in Markdown: fewer columns than CSV has, and shorter cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from claimscan.config import Kind, View
+    from claimscan.records import SummaryRecord
+    from claimscan.rows import Row
+
+SHOWN_LINES = 30  # of the claims that lack a source; a longer list is cut, and says so
+
+
+class Field(NamedTuple):
+    """One column for people. ``share`` of the width that is left over; 0: as wide as its widest cell."""
+
+    header: str
+    cell: Callable[[Row], str]
+    share: int = 0
+    right: bool = False
+    link: bool = False  # the cell is an address
+
+
+def fields(view: View) -> tuple[Field, ...]:
+    return _WORKS if view.kind == "sources" and view.unique else FIELDS[view.kind]
+
+
+def by_document(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each document with its path; rows that belong to none have the path ``""``."""
+    for path, group in groupby(rows, key=lambda row: str(row.get("path", ""))):
+        yield path, list(group)
+
+
+def place(row: Row) -> str:
+    """The line, after the page where there are pages; a dash for what stands nowhere."""
+    if row["line"] is None:
+        return "-"
+    return str(row["line"]) if row["page"] is None else f"p. {row['page']}, {row['line']}"
+
+
+def brief(source: Any) -> str:
+    """A source in one line: authors, title, where and when it appeared; its text if neither of the first two is known."""
+    names = [name["literal"] for name in source["authors"]]
+    if not names and not source["title"]:
+        return str(source["text"])
+    people = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    title = source["title"] and f"“{source['title']}”"
+    issued = source["issued"] and (source["issued"]["iso"] or source["issued"]["text"])
+    parts = (people, title, source["container_title"] or source["publisher"], issued)
+    return ", ".join(part for part in parts if part)
+
+
+def status(row: Row) -> str:
+    """The notes of a claim, or what it lacks."""
+    if row["cited"]:
+        return ", ".join(row["notes"])
+    return "none" if row["needs_source"] else ""
+
+
+def why(row: Row) -> str:
+    return ", ".join(row["kinds"])
+
+
+def support(row: Row) -> str:
+    """What stands behind a claim: one source of one note, or that there is none."""
+    if row["source"]:
+        full = f" = {brief(row['stands_for'])}" if row["stands_for"] else ""
+        return f"{row['label']}  {brief(row['source'])}{full}"
+    if row["label"]:
+        return f"{row['label']}  (a note without a source)"
+    if row["mark"]:
+        return f"{row['mark']}?  (no certain note)"
+    return f"needs a source: {why(row)}" if row["needs_source"] else ""
+
+
+def fault(row: Row) -> str:
+    """The message, and where it is to be looked for."""
+    expected = f" (expected: {row['expected']})" if row["expected"] else ""
+    where = f"note {row['label']}: " if row["label"] else ""
+    return f"{where}{row['message']}{expected}"
+
+
+def headline(summary: SummaryRecord) -> str:
+    counts = (
+        counted(summary["claims"], "claim"),
+        counted(summary["notes"], "note"),
+        counted(summary["sources"], "source"),
+        counted(summary["works"], "work"),
+    )
+    return ", ".join(counts)
+
+
+def coverage(summary: SummaryRecord) -> list[str]:
+    """The sentences under a scan: how far the claims are covered, and the lines of those that are not."""
+    share = "" if summary["coverage"] is None else f" ({summary['coverage']:.0%} covered)"
+    cited = f"{summary['cited']} of {counted(summary['claims'], 'claim')} cited"
+    sentences = [f"{cited}; {summary['needs_source']} need a source, {summary['lacking']} of them have none{share}."]
+    if summary["lacks"]:
+        shown = ", ".join(place({**lack}) for lack in summary["lacks"][:SHOWN_LINES])
+        more = summary["lacking"] - SHOWN_LINES
+        sentences.append(f"Without a source: line {shown}" + (f" and {more} more." if more > 0 else "."))
+    return sentences
+
+
+def tally(summary: SummaryRecord) -> str:
+    parts = (
+        counted(summary["errors"], "error"),
+        counted(summary["warnings"], "warning"),
+        f"{summary['infos']} for information",
+    )
+    return ", ".join(parts)
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+_LINE = Field("Line", place, right=True)
+_URL = Field("URL", lambda row: row["urls"][0]["url"] if row["urls"] else "", share=2, link=True)
+
+FIELDS: dict[Kind, tuple[Field, ...]] = {
+    "scan": (_LINE, Field("Claim", lambda row: row["text"], share=5), Field("Notes and sources", support, share=4)),
+    "claims": (
+        _LINE,
+        Field("Claim", lambda row: row["text"], share=4),
+        Field("Needs a source for", lambda row: why(row) if row["needs_source"] else "", share=1),
+        Field("Notes", status),
+    ),
+    "notes": (
+        Field("Note", lambda row: row["label"], right=True),
+        _LINE,
+        Field("Text", lambda row: row["text"], share=1),
+        Field("Sources", lambda row: str(len(row["sources"])), right=True),
+        Field("Claims", lambda row: str(len(row["claims"])), right=True),
+    ),
+    "sources": (
+        Field("Note", lambda row: row["label"] or "", right=True),
+        Field("Source", brief, share=3),
+        _URL,
+    ),
+    "citations": (
+        Field("Mark", lambda row: row["mark"], right=True),
+        _LINE,
+        Field("Vouches for", lambda row: row["scope"], share=1),
+        Field("Stands in", lambda row: row["claim"] or row["context"]),
+        Field("Leads to", lambda row: f"note {row['label']}" if row["label"] else "nowhere certain"),
+    ),
+    "findings": (
+        _LINE,
+        Field("Severity", lambda row: row["severity"]),
+        Field("Rule", lambda row: f"{row['code']} {row['rule']}", share=1),
+        Field("What is wrong", fault, share=2),
+    ),
+    "rules": (
+        Field("Code", lambda row: row["code"]),
+        Field("Rule", lambda row: row["rule"]),
+        Field("Severity", lambda row: row["severity"]),
+        Field("Finds", lambda row: row["summary"], share=1),
+    ),
+}
+_WORKS = (
+    Field("Notes", lambda row: ", ".join(row["cited_in"]), share=1),
+    Field("Work", brief, share=4),
+    _URL,
+)
+SECTIONS = (
+    Field("Section", lambda row: row["section"] or "(before the first heading)"),
+    Field("Claims", lambda row: str(row["claims"]), right=True),
+    Field("Cited", lambda row: str(row["cited"]), right=True),
+    Field("Need a source", lambda row: str(row["needs_source"]), right=True),
+    Field("Lack one", lambda row: str(row["lacking"]), right=True),
+)
+RULES_BROKEN = (
+    Field("Rule", lambda row: f"{row['code']} {row['rule']}"),
+    Field("Severity", lambda row: row["severity"]),
+    Field("Findings", lambda row: str(row["count"]), right=True),
+)
