@@ -33,9 +33,7 @@ MONTH_DAY: Final = regex.compile(
     rf"(?:\s?[,.]\s{{0,2}}(?:{_OF})?|\s{{1,2}}(?:{_OF})?)",
 )
 # The first half of "28 April"/"April 28–" before "May 3, 2019".
-MONTH_DAY_BEFORE: Final = regex.compile(
-    rf"(?r)(?<!\w)(?P<word>{_WORD})\.?\s{{0,2}}(?P<day>{_DAY}){_NTH}{_DASH}"
-)
+MONTH_DAY_BEFORE: Final = regex.compile(rf"(?r)(?<!\w)(?P<word>{_WORD})\.?\s{{0,2}}(?P<day>{_DAY}){_NTH}{_DASH}")
 # A month or season right before the year: "July 2017", "mayo de 2020", "Winter, 2003", "24-Apr-2023".
 WORD: Final = regex.compile(
     rf"(?r)(?<![\p{{L}}\p{{M}}])(?P<word>{_WORD})(?P<dot>\.?)(?:-|/|(?:,?\s{{1,2}}|(?<=\.)){_OF}?)"
@@ -48,9 +46,7 @@ DAY_BEFORE: Final = regex.compile(
     rf"(?P<last>{_DAY}){_NTH}\.?(?:-|\s{{0,2}}(?:(?:of|de|di|van)\s{{1,2}}|d[’'])?)",
 )
 # The first of two months or seasons: "Jul/", "July–", "Spring/", "July and ".
-WORD_BEFORE: Final = regex.compile(
-    rf"(?r)(?<!\w)(?P<word>{_WORD})\.?(?:{_DASH}|\s(?:&|and|und|et|y|e|en)\s)"
-)
+WORD_BEFORE: Final = regex.compile(rf"(?r)(?<!\w)(?P<word>{_WORD})\.?(?:{_DASH}|\s(?:&|and|und|et|y|e|en)\s)")
 # "24.04.", "24. 4. ", "25/12/", "12-25-" before the year; not "1.24.04.", "A/25/12/".
 NUMBERS: Final = regex.compile(
     rf"(?r)(?<![\w/§-])(?<!\d[.,:])(?P<one>{_DAY})(?P=sep)\s?(?P<two>{_DAY})(?P<sep>[./-])\s?"
@@ -79,7 +75,7 @@ SEASON_YEAR_AFTER: Final = regex.compile(r"[-‐‑–—−/]\d{2}(?:\d\d)?(?!\
 NO_YEAR_BEFORE: Final = regex.compile(r"(?r)(?:[\w/\\§$€£¥#@=&%~+’'_–−‐‑-]|\d[.,]|[\d)]:\s?|(?:[$€£¥§#]|[A-Z]{2}\$)\s)")
 # Behind it: a number that goes on, or what it counts.
 NO_YEAR_AFTER: Final = regex.compile(
-    r"[.,:]\d{3}(?!\d)|[.,]\d|[-–−‐‑/]\d|[\\/@=_]|\s?[%‰°$€£¥]"
+    r"[.,:]\d{3}(?!\d)|[.,]\d|[-–−‐‑/]\d|/(?!\p{Lu})|[\\@=_]|\s?[%‰°$€£¥]"
     r"|\s(?:[kcmµ]?m|km²|m²|ha|[kmµ]?g|t|[kMG]?W|[kMGT]B|Hz|kWh|feet|ft|miles|acres|years?|Jahren?|ans|people|persons|words"
     r"|pages|Seiten|pp|copies|tons|tonnes|USD|EUR|GBP|CHF|euros?|dollars?|pounds|millions?|Mio|billions?|Mrd)(?!\w)"
 )
@@ -95,7 +91,7 @@ ACCESSED_AFTER: Final = regex.compile(
 # brackets ("N.D. Cal.", "siehe auch", "im Ersch."), and words that do in running text.
 UNDATED_WORDS: Final = regex.compile(
     r"(?<![\w.])(?:n\.\s?d\.|s\.\s?d\.(?!\s?[\w=±])|o\.\s?[JD]\.|z\.\s?j\.)"
-    r"|(?<=[(\[])(?:[Nn]\.?\s?[Dd]\.?|[Ss]\.\s?[DdFfAa]\.|[oOzZ]\.\s?[DdJj]\.)(?=[)\]])"
+    r"|(?<=[(\[])(?:[Nn]\.?\s?[Dd]\.?|s\.\s?[dfa]\.|[oOzZ]\.\s?[DdJj]\.)(?=[)\]])"
     r"|(?:(?<=[,.;:(\[]\s?)|^)(?:[Uu]ndated|[Nn]o\sdate|[Oo]hne\s(?:Jahr|Datum)|[Ss]ans\sdate|[Ss]in\sfecha"
     r"|[Ss]enza\sdata|[Ss]em\sdata|[Zz]onder\sjaar|[Ff]orthcoming|[Ii]n\s(?:[Pp]ress|corso\sdi\sstampa)"
     r"|[Ii]m\sErscheinen|[Àà]\sparaître|[Ee]n\sprensa|[Nn]o\sprelo)(?=\s?(?:[,.;)\]]|$))"

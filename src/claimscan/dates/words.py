@@ -8,7 +8,20 @@ from __future__ import annotations
 from typing import Final, Literal
 from unicodedata import combining, normalize
 
-Kind = Literal["weekday", "circa", "counted", "counted.", "link", "accessed", "cited", "updated", "qualifier"]
+Kind = Literal[
+    "weekday",
+    "circa",
+    "counted",
+    "counted.",
+    "at",
+    "link",
+    "qualifier",
+    "accessed",
+    "access",
+    "cited",
+    "updated",
+    "update",
+]
 
 _MONTHS = (
     "january jan januar jänner jän jaenner janvier janv enero ene gennaio genn gen janeiro januari",
@@ -40,24 +53,23 @@ lunedì martedì mercoledì giovedì venerdì sabato domenica
 segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 """
-# "archived" belongs here: it is the day of a copy, never the day of issue. "Stand" (German) closes citations of
-# web pages as the day of the visit.
+# "archived" belongs here: it is the day of a copy, never the day of issue.
 _ACCESSED = """
-accessed access retrieved visited viewed consulted checked archived downloaded browsed
-abgerufen aufgerufen besucht eingesehen geprüft überprüft gesehen konsultiert heruntergeladen zugegriffen zugriff
-zugriffsdatum zugriffe abruf abrufdatum aufruf stand
-consulté consultée consultés consultées consultation visité visitée accès accédé
-consultado consultada consultados consulta visitado visitada acceso accedido recuperado
-consultato consultata consultati accesso visitato visitata consultazione
-acesso acedido acessado visualizado
-geraadpleegd bezocht bekeken opgehaald
+accessed retrieved visited viewed consulted checked archived downloaded browsed
+abgerufen aufgerufen besucht eingesehen geprüft überprüft gesehen konsultiert heruntergeladen zugegriffen
+consulté consultée consultés consultées visité visitée accédé
+consultado consultada consultados visitado visitada accedido recuperado
+consultato consultata consultati visitato visitata acedido acessado visualizado geraadpleegd bezocht bekeken opgehaald
 """
+# Nouns say so only at the head of a field: "(last access: ...", not "a consultation in July 2019".
+# "Stand" (German) closes citations of web pages as the day of the visit.
+_ACCESS = "access zugriff zugriffsdatum abruf abrufdatum aufruf stand consultation accès consulta acceso accesso consultazione acesso"
 _UPDATED = """
-updated update modified revised aktualisiert aktualisierung geändert überarbeitet jour modifié modifiée
-actualizado actualizada actualización modificado aggiornato aggiornata aggiornamento modificato
-atualizado atualizada atualização bijgewerkt gewijzigd
+updated modified revised aktualisiert geändert überarbeitet modifié modifiée actualizado actualizada modificado
+aggiornato aggiornata modificato atualizado atualizada bijgewerkt gewijzigd
 """
-_LINKS = "on at as of the in le la el il em den dem der am vom im op a al à de del di du del do o"
+_UPDATE = "update aktualisierung jour actualización aggiornamento atualização"
+_LINKS = "on as of the in le la el il em den dem der am vom im op a al à de del di du del do o"
 _QUALIFIERS = """
 last lastly latest most recently first date page site website online again all both originally
 zuletzt letzter letzte letztmals letztmalig jeweils alle datum tag
@@ -94,18 +106,18 @@ SEASONS: Final = {word: code for code, words in _SEASONS for word in _folded(wor
 # by itself ("..., mars 2020."), not in running text ("Mars 2020 landed", "they set 2003 stones").
 WEAK: Final = frozenset(_folded("mar mars marco set out ago mag gen dic ene fev mei été estate lente"))
 # Later entries win: a qualifier or weekday that is also a preposition has to be found as what is rarer.
-KINDS: Final[dict[str, Kind]] = {
-    word: kind
-    for kind, words in (
-        ("link", _LINKS),
-        ("qualifier", _QUALIFIERS),
-        ("counted", _COUNTED),
-        ("counted.", _COUNTED_SHORT),
-        ("weekday", _WEEKDAYS),
-        ("circa", _CIRCA),
-        ("cited", "cited zitiert cité citado citato"),
-        ("updated", _UPDATED),
-        ("accessed", _ACCESSED),
-    )
-    for word in _folded(words)
-}
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("link", _LINKS),
+    ("at", "at"),
+    ("qualifier", _QUALIFIERS),
+    ("counted", _COUNTED),
+    ("counted.", _COUNTED_SHORT),
+    ("weekday", _WEEKDAYS),
+    ("circa", _CIRCA),
+    ("cited", "cited zitiert cité citado citato"),
+    ("updated", _UPDATED),
+    ("update", _UPDATE),
+    ("accessed", _ACCESSED),
+    ("access", _ACCESS),
+)
+KINDS: Final[dict[str, Kind]] = {word: kind for kind, words in _KINDS for word in _folded(words)}
