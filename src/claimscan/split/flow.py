@@ -112,10 +112,12 @@ def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -
 
 def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, between: bool) -> float:
     score = CITE * this.cite - 1.2 - 1.5 * marked + 0.8 * between
+    if state.note == 3:
+        score += 3.5  # a label without any text is rare
     if flows:
         score += _STAY * (1 if state.last in ("note", "label") else -1)
     else:
-        score += (-0.4, 0.3, 1.3, 3.5)[state.note]
+        score += (-0.4, 0.3, 1.3, 0.0)[state.note]
         if this.lower or this.digit:
             score += (-0.5 if this.lower else 0.0, 0.8, 1.0, 0.0)[state.note]
         if state.last == "body":

@@ -11,6 +11,8 @@ from claimscan.model import Document
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I)
+_PHRASE = regex.compile(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://")
+_NOTE_LIKE = regex.compile(r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)")  # short notes come again and again as well
 EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 
 
@@ -65,7 +67,7 @@ def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
     found = {
         i
         for i, key in keys.items()
-        if counts[key] >= 4 and regex.search(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://", key) and not regex.match(r"ibid|id\.|see\b|#\s?(?:ibid|id\.|see)", key)
+        if counts[key] >= 4 and _PHRASE.search(key) and not _NOTE_LIKE.match(key)
     }
     rising: list[tuple[int, int]] = []
     for i in lines:

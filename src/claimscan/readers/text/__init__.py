@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from claimscan.model import Document, Line, Span
-from claimscan.readers.text.columns import columns, is_layout
+from claimscan.readers.text.columns import columns, side_by_side
 from claimscan.readers.text.decode import anchors, decode
 
 
@@ -26,15 +26,15 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _lines(text: str) -> list[Line]:
-    found: list[Line] = []
+    pages: list[list[tuple[int, int]]] = []
     start = 0
-    for number, page in enumerate(text.split("\f")):
-        rows = _rows(page, start)
+    for page in text.split("\f"):
+        pages.append(_rows(page, start))
         start += len(page) + 1
-        if is_layout([text[a:b] for a, b in rows]):
-            found.extend(columns(text, rows, number))
-        else:
-            found.extend(_plain(text, rows, number))
+    found: list[Line] = []
+    paired = side_by_side([[text[a:b] for a, b in rows] for rows in pages])
+    for number, (rows, two) in enumerate(zip(pages, paired, strict=True)):
+        found.extend(columns(text, rows, number) if two else _plain(text, rows, number))
     return found
 
 

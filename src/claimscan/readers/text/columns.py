@@ -37,11 +37,18 @@ def width(text: str) -> float:
     return sum(_WIDTHS.get(c, 0.68 if c.isupper() else 0.5) for c in text)
 
 
-def is_layout(rows: Sequence[str]) -> bool:
-    """Does this page show two columns of prose side by side?"""
+def side_by_side(pages: Sequence[Sequence[str]]) -> list[bool]:
+    """For each page, does it show two columns of prose? In a document that mostly does, a few gutters are enough."""
+    shares = [_share(rows) for rows in pages]
+    mostly = sum(share >= _SHARE for share in shares) > 0.4 * len(shares)
+    return [share >= (_SHARE / 4 if mostly else _SHARE) for share in shares]
+
+
+def _share(rows: Sequence[str]) -> float:
+    """The share of a page's lines that show a gutter between prose, or stand in the right column alone."""
     filled = [row for row in rows if row.strip()]
     if len(filled) < 8:
-        return False
+        return 0.0
     pairs = 0
     for row in filled:
         gap = _GAP.search(row)
@@ -49,7 +56,7 @@ def is_layout(rows: Sequence[str]) -> bool:
             pairs += 1
         elif len(row) - len(row.lstrip()) >= 35 and len(row.split()) >= 4:
             pairs += 1
-    return pairs >= _SHARE * len(filled)
+    return pairs / len(filled)
 
 
 def columns(text: str, rows: Sequence[tuple[int, int]], page: int) -> list[Line]:
@@ -109,8 +116,9 @@ def _column(
 def _cut(rows: Sequence[str]) -> list[_Row]:
     sure = [_sure(row) for row in rows]
     starts = [row.right.start if row and row.right else None for row in sure]
-    widths = [_certain(row, known) for row, known in zip(rows, sure, strict=True)]
-    full = _typical([w for ws in widths for w in ws])
+    left = [_certain(row, known, right=False) for row, known in zip(rows, sure, strict=True)]
+    right = [_certain(row, known, right=True) for row, known in zip(rows, sure, strict=True)]
+    full = _typical([w for w in (*left, *right) if w])
     seen = [i for i, row in enumerate(sure) if row and row.right and rows[i].strip()]
     first, last = (seen[0], seen[-1]) if seen else (len(rows), -1)
     cut: list[_Row] = []
@@ -125,23 +133,32 @@ def _cut(rows: Sequence[str]) -> list[_Row]:
         elif (i < first or i > last) and width(row.strip()) > 1.15 * full:
             cut.append(_Row(half, None, wide=True))
         else:
-            near = [w for ws in widths[max(i - 8, 0) : i + 9] for w in ws]
-            cut.append(_narrow(row, half, _typical(near) if len(near) > 5 else full, _around(starts, i)))
+            cut.append(_narrow(row, half, _near(left, i) or full, _near(right, i) or full, _around(starts, i)))
     return cut
 
 
-def _certain(row: str, known: _Row | None) -> list[float]:
-    """The widths of the halves of a row whose cut is certain."""
+def _certain(row: str, known: _Row | None, right: bool) -> float:
+    """The width of the left or right half of a row whose cut is certain, else 0."""
     if known:
-        return [width(row[h.start : h.end]) for h in (known.left, known.right) if h]
-    whole = width(row.strip())
-    return [whole] if 0 < whole and len(row.strip()) < 62 else []  # two columns share some 90 to 120 letters
+        half = known.right if right else known.left
+        return width(row[half.start : half.end]) if half else 0.0
+    return 0.0 if right or len(row.strip()) >= 62 else width(row.strip())  # two columns share some 90 to 120 letters
+
+
+def _near(widths: Sequence[float], i: int) -> float:
+    """The column's width around a row: notes are set smaller, so the nearest full lines count."""
+    found: list[float] = []
+    for step in range(1, 12):
+        found.extend(widths[j] for j in (i - step, i + step) if 0 <= j < len(widths) and widths[j])
+        if len(found) >= 5:
+            break
+    return _typical(found) if found else 0.0
 
 
 def _typical(widths: Sequence[float]) -> float:
     """The column's width: the middle of the lines that are not a paragraph's short last."""
     high = max(widths, default=24.0)
-    return median([w for w in widths if w >= 0.7 * high] or [high])
+    return median([w for w in widths if w >= 0.75 * high] or [high])
 
 
 def _sure(row: str) -> _Row | None:
@@ -171,20 +188,24 @@ def _around(starts: Sequence[int | None], i: int) -> set[int]:
     return {start for start in (above, below) if start is not None}
 
 
-def _narrow(row: str, half: _Half, full: float, around: set[int]) -> _Row:
+def _narrow(row: str, half: _Half, left: float, right: float, around: set[int]) -> _Row:
     """A row without a gutter that shows: one half, or two with a single space between."""
-    if width(row.strip()) <= 1.25 * full:
+    whole = width(row.strip())
+    if whole <= 1.03 * left:
         return _Row(half, None)
-    best, cost = None, 0.35 * full  # a row that fits no cut better than this stays whole
+    best, cost = None, 0.35 * left  # a row that fits no cut better than this stays whole
     for gap in _BREAK.finditer(row):
-        left, right = row[half.start : gap.start()], row[gap.end() : half.end]
-        off = abs(full - width(left)) + max(width(right) - 1.1 * full, 0)
-        if len(left) > 1 and left.endswith("-") and left[-2].isalpha():
-            off -= 0.3 * full  # a word cut at the column's edge
+        first, second = row[half.start : gap.start()], row[gap.end() : half.end]
+        cut = len(first) > 1 and first.endswith("-") and first[-2].isalpha()
+        if whole <= 1.25 * left and not (cut or gap.end() in around):
+            continue  # a somewhat long line needs better evidence than its length
+        off = abs(left - width(first)) + max(width(second) - 1.05 * right, 0) + 0.8 * max(right - width(second), 0)
+        if cut:
+            off -= 0.6 * left  # a word cut at the column's edge
         if gap.end() in around:
-            off -= 0.3 * full
+            off -= 0.12 * left
         if len(gap[0]) > 1:
-            off -= 0.2 * full
+            off -= 0.2 * left
         if off < cost:
             best, cost = gap, off
     if best is None:
