@@ -1,0 +1,192 @@
+"""How fast claimscan is, as ratios inside one run: absolute times say little on a shared machine.
+
+    python tests/benchmarks/run.py                 all figures
+    python tests/benchmarks/run.py process growth  some of them
+
+    once      one scan in a process that has imported everything: milliseconds, and MB of text a second
+    growth    ten and ninety times the text: time and peak memory against one time
+    notes     notes a second through the source parser alone
+    process   whole commands against ``python -c pass``, in pairs, medians of CPU time
+
+Uses the development article where it is at hand, else a fixture. The bounds are those that a change must not break.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+DEVELOPMENT = ROOT.parent / "shared" / "dev"
+TODAY = date(2026, 11, 22)
+COPIES = (1, 10, 90)
+
+
+class Figure(NamedTuple):
+    name: str
+    value: float
+    unit: str
+    bound: str  # what it must be, in words; empty where it only informs
+    kept: bool = True
+
+
+def article() -> Path:
+    """The article that is measured."""
+    seed = DEVELOPMENT / "seed" / "article.txt"
+    return seed if seed.exists() else ROOT / "fixtures" / "tramways" / "article.txt"
+
+
+def once() -> Iterator[Figure]:
+    from claimscan.report import report
+    from claimscan.scan import scan_bytes
+
+    data = article().read_bytes()
+
+    def scan() -> None:
+        json.dumps(report(scan_bytes(data, "article.txt", today=TODAY)))
+
+    scan()  # imports and compiles
+    seconds = median(cpu(scan) for _ in range(7))
+    yield Figure(f"one scan of {len(data) / 1000:.0f} KB", seconds * 1000, "ms", "under 100", seconds < 0.1)
+    yield Figure("speed of one scan", len(data) / seconds / 1e6, "MB/s", "")
+
+
+def cpu(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def growth() -> Iterator[Figure]:
+    times, peaks = {}, {}
+    for copies in COPIES:
+        runs = [grown(copies) for _ in range(1 if copies > 10 else 3)]
+        times[copies], peaks[copies] = median(run[0] for run in runs), median(run[1] for run in runs)
+    for before, copies in zip(COPIES, COPIES[1:], strict=False):
+        step = copies / before
+        for name, figures in (("time", times), ("memory", peaks)):
+            ratio = figures[copies] / figures[before]
+            bound = 1.2 * step
+            yield Figure(
+                f"{name}, {copies} against {before} times the text", ratio, "x", f"within {bound:.0f}", ratio < bound
+            )
+    yield Figure(
+        f"speed at {COPIES[-1]} times the text",
+        article().stat().st_size * COPIES[-1] / times[COPIES[-1]] / 1e6,
+        "MB/s",
+        "",
+    )
+
+
+def grown(copies: int) -> tuple[float, float]:
+    """CPU seconds and megabytes that scanning so many copies takes, beyond what the imports took."""
+    code = (
+        "import sys, time, resource\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from claimscan.scan import scan_bytes\n"
+        "data = Path(sys.argv[1]).read_bytes()\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000\n"
+        "scan_bytes(data[:2000], 'a.txt', today=date(2026, 11, 22))\n"
+        "before, start = peak(), time.process_time()\n"
+        "scan_bytes(data * int(sys.argv[2]), 'a.txt', today=date(2026, 11, 22))\n"
+        "print(time.process_time() - start, peak() - before)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, article(), str(copies)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    seconds, megabytes = done.stdout.split()
+    return float(seconds), max(float(megabytes), 0.1)
+
+
+def notes() -> Iterator[Figure]:
+    from claimscan import parse, readers
+    from claimscan.split import split
+
+    lists = sorted((DEVELOPMENT / "notes").glob("*.notes.txt"))
+    documents = [readers.read(path.read_bytes(), path.name, "notes") for path in lists]
+    documents.append(readers.read(article().read_bytes(), "article.txt"))
+    work = [(layout.notes, parse.Context.of(layout)) for layout in map(split, documents)]
+
+    def all_notes() -> None:
+        for found, context in work:
+            for note in found:
+                parse.parse(note, context)
+
+    all_notes()
+    rate = sum(len(found) for found, _ in work) / median(cpu(all_notes) for _ in range(5))
+    yield Figure("notes through the source parser", rate, "a second", "1,000 or more", rate >= 1000)
+
+
+def process() -> Iterator[Figure]:
+    python = [sys.executable]
+    commands = {
+        "--version": (["-m", "claimscan", "--version"], 1.3),
+        "scan -f json": (["-m", "claimscan", "scan", str(article()), "-f", "json"], 11.0),
+    }
+    ratios: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(11):
+        floor = spent([*python, "-c", "pass"])
+        for name, (arguments, _) in commands.items():
+            ratios[name].append(spent([*python, *arguments]) / floor)
+    for name, (_, bound) in commands.items():
+        ratio = median(ratios[name])
+        yield Figure(f"claimscan {name} against python -c pass", ratio, "x", f"within {bound:g}", ratio <= bound)
+
+
+def spent(command: list[str]) -> float:
+    """CPU seconds of a whole process."""
+
+    def used() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    before = used()
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment())
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
+    return used() - before
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
+
+
+FIGURES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "once": once,
+    "growth": growth,
+    "notes": notes,
+    "process": process,
+}
+
+
+def main(arguments: list[str]) -> int:
+    unknown = set(arguments) - set(FIGURES)
+    if unknown:
+        print(__doc__)
+        return 2
+    sys.path.insert(0, str(ROOT / "src"))
+    broken = 0
+    for name in arguments or FIGURES:
+        for figure in FIGURES[name]():
+            said = f"   {figure.bound}{'' if figure.kept else '   NOT KEPT'}" if figure.bound else ""
+            print(f"{figure.name:52}{figure.value:10.2f} {figure.unit}{said}", flush=True)
+            broken += not figure.kept
+    return bool(broken)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
