@@ -174,7 +174,7 @@ def fields(article: Article) -> Iterator[str]:
     text = article.document.text
 
     def at(spans: Iterable[Span]) -> str:
-        return NO_LETTER.sub("", "".join(text[start:end] for start, end in spans))
+        return str(NO_LETTER.sub("", "".join(text[start:end] for start, end in spans)))
 
     for source in article.sources:
         for name, found in printed(source):
