@@ -26,7 +26,7 @@ class State(NamedTuple):
 
 
 CITE = 0.7  # weight of a line's citation look, for the note and against the body
-_STAY = 2.5  # a line that no gap sets off goes on with what was before it
+_STAY = 8.0  # a line that no gap sets off goes on with what was before it
 
 
 def roles(
@@ -98,9 +98,11 @@ def _options(
 
 
 def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -> float:
-    score = -CITE * this.cite + 1.5 * marked
+    own = flows and state.last == "label"  # in the paragraph that a label began: its lines are no independent witnesses
+    score = -CITE * this.cite * (0.3 if own else 1) + 1.5 * marked
     if flows:
         score += _STAY * (1 if state.last == "body" else -1 if state.last in ("note", "label") else 0)
+        score -= 2.0 * (this.lower and state.body == 0 and state.note == 2)
     elif this.lower:
         score += (-1.2, 1.2, 2.0)[state.body]
     else:
@@ -111,11 +113,13 @@ def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -
 
 
 def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, between: bool) -> float:
-    score = CITE * this.cite - 1.2 - 1.5 * marked + 0.8 * between
+    own = flows and state.last == "label"
+    score = CITE * this.cite * (0.3 if own else 1) - 1.2 - 1.5 * marked + 0.8 * between
     if state.note == 3:
-        score += 3.5  # a label without any text is rare
+        score += 5.0  # a label without any text is rare
     if flows:
-        score += _STAY * (1 if state.last in ("note", "label") else -1)
+        rest = state.note == 2 and state.last == "body"  # the rest of a cut note stands at the foot, before the page's own
+        score += _STAY * (1 if state.last in ("note", "label") or rest else -1) + (0.5 * this.lower - 1.0) * rest
     else:
         score += (-0.4, 0.3, 1.3, 0.0)[state.note]
         if this.lower or this.digit:
@@ -150,8 +154,9 @@ def _follow(
     if role == "body":
         return State(role, features[index].open, state.note, zone)
     if role in ("note", "label"):
+        kept: Role = "label" if state.last == "label" and (not line.gap or state.note == 3) else role
         complete = features[index].url_end and features[index].open < 2
-        return State(role, state.body, 0 if complete else tails.get(index, features[index].open), zone)
+        return State(kept, state.body, 0 if complete else tails.get(index, features[index].open), zone)
     if role == "heading":
         text = document.text[line.span.start : line.span.end]
         leaves = endnotes is not None and index > endnotes and not NOTES_HEADING.match(text) and features[index].heading >= 1.5
