@@ -2,6 +2,8 @@
 
 One of the two is wrong, or the URL belongs to another article. A date counted in a number (seconds since 1970, a post's
 id) may be a day off: it knows no time zone. Small differences are warnings: papers date online and print differently.
+A number that only may be a date is believed where it comes near the printed one, or where other URLs of its host carry
+the dates printed beside them in the same way.
 
 OK:
 
@@ -20,47 +22,68 @@ Not OK:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from claimscan import url_dates
-from claimscan.model import Article, Fault, Rule, Source
+from claimscan import url_dates, urls
+from claimscan.model import Article, Fault, Rule, Severity, Source, Url
 from claimscan.rules.periods import bounds, covered
 
 COUNTED = frozenset({"epoch", "tweet"})
+NUMBERS = frozenset({"id", "epoch"})  # that may be dates; an uncertain year or month in a path says too little
 DAY = timedelta(days=1)
 CLOSE = timedelta(days=7)  # up to here the two dates may both be right: written, printed, updated
+NEAR = timedelta(days=31)  # a number that is no date comes so near to the printed one once in some hundred times
+
+
+class Pair(NamedTuple):
+    """A date in a URL beside the date printed with it, and how many days lie between the two."""
+
+    source: Source
+    url: Url
+    dated: url_dates.UrlDate
+    gap: timedelta
+
+    @property
+    def agrees(self) -> bool:
+        return self.gap <= (DAY if self.dated.how in COUNTED else timedelta())
+
+    @property
+    def habit(self) -> tuple[str | None, str]:
+        """Where and how such dates are put into URLs."""
+        return urls.host(self.url.url), self.dated.how
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
-    for source in article.sources:
-        days = covered(source.issued)
-        if days and source.issued:
-            for url in source.urls:
-                other = _other(source, url.url, days)
-                if other:
-                    iso, close = other
-                    message = f'The URL says {iso}, the note "{source.issued.printed}"'
-                    spans = source.issued.spans or source.spans
-                    yield Fault(
-                        message, spans, iso, note=source.note, source=source.id, severity="warning" if close else None
-                    )
-                    break
-
-
-def _other(source: Source, url: str, days: tuple[date, date]) -> tuple[str, bool] | None:
-    """The date in the URL that the printed one cannot be, and whether they are close; ``None`` if one agrees."""
-    found: list[tuple[int, str, bool]] = []
-    for dated in url_dates.in_url(url):
-        other = bounds(dated.iso)
-        if other is None or not dated.certain:
+    by_source = [(source, list(_pairs(source))) for source in article.sources]
+    habits = {pair.habit for _, pairs in by_source for pair in pairs if pair.agrees}
+    for source, pairs in by_source:
+        believed = [pair for pair in pairs if pair.dated.certain] or [
+            pair for pair in pairs if _is_believed(pair, habits)
+        ]
+        if source.issued is None or not believed or any(pair.agrees for pair in believed):
             continue
-        slack = DAY if dated.how in COUNTED else timedelta()
-        gap = max(other[0] - days[1], days[0] - other[1])
-        if gap <= slack:
-            return None
-        found.append((len(dated.iso), dated.iso, gap <= CLOSE))
-    return max(found)[1:] if found else None
+        pair = max(believed, key=lambda pair: len(pair.dated.iso))
+        message = f'The URL says {pair.dated.iso}, the note "{source.issued.printed}"'
+        spans = source.issued.spans or source.spans
+        mild = pair.gap <= CLOSE or not pair.dated.certain
+        severity: Severity | None = "warning" if mild else None
+        yield Fault(message, spans, pair.dated.iso, note=source.note, source=source.id, severity=severity)
+
+
+def _pairs(source: Source) -> Iterator[Pair]:
+    days = covered(source.issued)
+    for url in source.urls if days else ():
+        for dated in url_dates.in_url(url.url):
+            other = bounds(dated.iso)
+            if days and other:
+                yield Pair(source, url, dated, max(other[0] - days[1], days[0] - other[1]))
+
+
+def _is_believed(pair: Pair, habits: Set[tuple[str | None, str]]) -> bool:
+    """An uncertain date: in agreement, or a number that is very likely one."""
+    return pair.agrees or (pair.dated.how in NUMBERS and (pair.gap <= NEAR or pair.habit in habits))
 
 
 RULE = Rule("D101", "url-date-mismatch", "error", "A URL carries another date than its note", check)
