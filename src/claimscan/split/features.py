@@ -98,7 +98,7 @@ def line_features(text: str) -> Features:
 def _cite(text: str, words: int, url: bool) -> float:
     score = 0.0
     if url:
-        score += 1.5
+        score += 3.0
     if _STARTS_URL.match(text):
         score += 1.5
     score += min(sum(1 for _ in _CUE.finditer(text[:2000])), 3) * 0.7
