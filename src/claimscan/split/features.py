@@ -33,7 +33,11 @@ _VERB = regex.compile(
     r"\b(?:is|was|were|are|has|have|had|does|did|do|will|would|can|could|may|might|must|should|ist|sind|war|wird|hat|est|sont|es|era|è)\b"
 )
 _FINAL = regex.compile(r"""[.?!…。！？:;][\s"'”’»)\]*_>⁰¹²³⁴-⁹]*(?:</?\w+>|\[\^?[\d, –-]+\]|\$\^\{?[\d,]+\}?\$|(?<=["'”’»)\].?!])\d{1,3})*\s*$""")
-_HANGING = regex.compile(r"(?:[,\-–—&(/<]|\b(?:and|or|of|the|in|on|for|to|a|an|by|with|at|from|und|der|die|von|et|de|la|le|y|del))\s*$")
+_HANGING = regex.compile(
+    r"(?:[,\-–—&(/<]|\b(?:and|or|nor|but|of|the|in|on|for|to|a|an|by|with|at|from|into|than|as|that|which|who|whose|because|if|when|while"
+    r"|is|are|was|were|be|been|has|have|had|will|would|not|its|their|his|her|our|und|oder|der|die|das|den|dem|von|mit|ein|eine|dass|ist"
+    r"|et|de|la|le|les|des|du|que|qui|est|y|el|los|las|del|un|una|che|di|il|van|het|een))\s*$"
+)
 _HEADWORD = regex.compile(
     r"(?:abstract|introduction|conclusions?|executive summary|summary|background|discussion|results|methods?|acknowledge?ments?|appendix"
     r"|preface|foreword|(?:chapter|part|section|annex)\s[\dIVXLA-Z]+\b.*|einleitung|schluss|fazit|conclusion|introducci[oó]n)\W*$",
