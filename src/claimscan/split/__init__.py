@@ -13,14 +13,14 @@ from claimscan.split.candidates import marks as candidate_marks
 from claimscan.split.features import measure
 from claimscan.split.flow import roles
 from claimscan.split.furniture import furniture
-from claimscan.split.numbering import choose, endnotes_from, match, sure_lines, tails
+from claimscan.split.numbering import choose, endnotes_from, match, strengthen, sure_lines, tails
 
 
 def split(document: Document) -> Layout:
     """The layout of a document. Never fails: what cannot be decided is a ``Trouble`` of the layout."""
     edges = furniture(document)
     features = measure(document)
-    marks = [mark for mark in candidate_marks(document) if mark.line not in edges]
+    marks = strengthen([mark for mark in candidate_marks(document) if mark.line not in edges])
     beginnings = [label for label in candidate_labels(document) if label.line not in edges]
     chosen = choose(document, beginnings, marks, features)
     starts = {label.line for label in chosen}

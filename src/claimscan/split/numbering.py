@@ -16,6 +16,17 @@ NEAR = 12_000  # code points: some three printed pages; a footnote stands no far
 _CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret", "ref"})
 
 
+def strengthen(marks: Sequence[Candidate]) -> list[Candidate]:
+    """Digits that only look like marks, made credible where their numbers run on: chance does not count 4, 5, 6."""
+    plain = [mark for mark in marks if mark.family == "plain" and len(mark.labels) == 1]
+    run, _ = chain(plain, lambda mark: mark.weight)
+    sure: set[Candidate] = set()
+    for before, mark, after in zip(run, run[1:], run[2:], strict=False):
+        if (mark.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (mark.number or 0):
+            sure.update((before, mark, after))
+    return [mark._replace(weight=max(mark.weight, 0.9)) if mark in sure else mark for mark in marks]
+
+
 def choose(
     document: Document, candidates: Sequence[Candidate], marks: Sequence[Candidate], features: Sequence[Features]
 ) -> list[Candidate]:
