@@ -139,7 +139,7 @@ CITATIONS = (
     Citation("k3", "3", "n3", "c3", "claim", '"They came by tram," said Ann Rey.', (at("³"),), ("label",)),
 )
 FINDINGS = (
-    Finding("unsure-layout", "R101", "info", "the running heads could not be told from the text"),
+    Finding("unread-page", "R101", "info", "page 2 gave no text"),
     Finding(
         "uncited-statistic", "C101", "warning", "a figure without a source: “40 per cent”", (at("40 per cent"),), claim="c4"
     ),
@@ -147,7 +147,7 @@ FINDINGS = (
         "url-date-mismatch", "D101", "error", "printed April 24, 2023, but the address says 2023-01-27",
         (at("April 24, 2023"), at("2023/01/27")), "2023-01-27", note="n1", source="s1",
     ),
-    Finding("insecure-url", "U102", "info", "http where https is usual", (at("http://merrow"),), note="n3", source="s4"),
+    Finding("insecure-url", "U103", "info", "http where https is usual", (at("http://merrow"),), note="n3", source="s4"),
 )  # fmt: skip
 
 

@@ -1,15 +1,16 @@
 """The command ``claimscan``, also as ``python -m claimscan``."""
 
-from __future__ import annotations
-
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # as in ``claimscan``
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 UNEXPECTED = 70  # EX_SOFTWARE: must not be taken for "findings" (1) or "could not run" (2)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the command with ``argv`` (default: the process's) and return its exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments == ["--version"]:  # before the command line's machinery, which takes longer to load than to answer

@@ -45,15 +45,10 @@ def lacks(claim: Claim) -> bool:
 
 
 def works(sources: Sequence[Source]) -> dict[str, str]:
-    """For each source the first one that cites the same work: ``same_as`` and ``refers_to``, followed to their end."""
-    parent = {source.id: source.same_as or source.refers_to for source in sources}
+    """For each source the first one that cites the same work; ``same_as`` and ``refers_to`` lead back, never ahead."""
     roots: dict[str, str] = {}
     for source in sources:
-        root, seen = source.id, {source.id}
-        while (above := parent.get(root)) and above not in seen:
-            seen.add(above)
-            root = above
-        roots[source.id] = root
+        roots[source.id] = roots.get(source.same_as or source.refers_to or "", source.id)
     return roots
 
 

@@ -41,9 +41,9 @@ class Job:
 class Status:
     """What has happened so far: the gravest exit code, and the document that is being worked on."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: str) -> None:
         self.code = 0
-        self.document = ""
+        self.document = document
 
     def at_least(self, code: int) -> None:
         self.code = max(self.code, code)
@@ -66,7 +66,7 @@ def run(job: Job, view: View, settings: Settings = QUIET) -> int:
     """Scan what ``job`` names and write what ``view`` asks for; the exit code."""
     if view.excel and view.format not in ("csv", "tsv"):
         raise BadSettings("--excel goes with -f csv or -f tsv")
-    status = Status()
+    status = Status(str(job.paths[0]))
     inputs = _inputs(job, status)
     if not inputs:
         return COULD_NOT

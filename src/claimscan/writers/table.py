@@ -124,7 +124,6 @@ def _table(columns: tuple[Field, ...], rows: list[Row], *, expand: bool = True) 
 def _empty(columns: tuple[Field, ...], expand: bool) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, expand=expand, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
