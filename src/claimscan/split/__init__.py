@@ -13,7 +13,7 @@ from claimscan.split.candidates import marks as candidate_marks
 from claimscan.split.features import measure
 from claimscan.split.flow import roles
 from claimscan.split.furniture import furniture
-from claimscan.split.numbering import choose, endnotes_from, match, strengthen, sure_lines, tails
+from claimscan.split.numbering import choose, endnotes_from, match, passed_over, strengthen, sure_lines, tails
 
 
 def split(document: Document) -> Layout:
@@ -31,4 +31,5 @@ def split(document: Document) -> Layout:
     )
     body = [mark for mark in marks if role[mark.line] not in ("note", "label", "furniture")]
     pairing = match(document, body, chosen, zone is not None)
-    return assemble(document, role, sure, features, chosen, pairing, zone is not None)
+    doubtful = passed_over(beginnings, chosen)
+    return assemble(document, role, sure, features, chosen, pairing, doubtful, zone is not None)

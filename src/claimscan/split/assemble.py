@@ -78,6 +78,7 @@ def assemble(
     features: Sequence[Features],
     notes: Sequence[Candidate],
     pairing: Pairing,
+    doubtful: Sequence[Candidate],
     endnotes: bool,
 ) -> Layout:
     """The layout from the decided roles, labels and marks."""
@@ -124,7 +125,7 @@ def assemble(
         links=tuple(
             Link(mark, label, None if note is None else f"n{note + 1}", evidence) for mark, label, note, evidence in pairing.links
         ),
-        troubles=tuple(_troubles(document, roles, sure, notes, pairing)),
+        troubles=tuple(_troubles(document, roles, sure, notes, pairing, doubtful)),
     )
 
 
@@ -163,7 +164,12 @@ def _notes(
 
 
 def _troubles(
-    document: Document, roles: Sequence[Role], sure: Sequence[float], notes: Sequence[Candidate], pairing: Pairing
+    document: Document,
+    roles: Sequence[Role],
+    sure: Sequence[float],
+    notes: Sequence[Candidate],
+    pairing: Pairing,
+    doubtful: Sequence[Candidate],
 ) -> list[Trouble]:
     found = []
     for index, role in enumerate(roles):
@@ -175,4 +181,8 @@ def _troubles(
         found.append(
             Trouble("mark-style-unclear", f"{missed} of {len(notes)} notes found no mark in the text; the numbering is read with doubt")
         )
+    if len(doubtful) >= 5 and len(doubtful) > 0.2 * len(notes):
+        first = doubtful[0].labels[0]
+        message = f"{len(doubtful)} lines are numbered like notes (from {first} on), but no mark leads to them; they are read as text"
+        found.append(Trouble("mark-style-unclear", message, tuple(label.inner for label in doubtful[:20])))
     return found

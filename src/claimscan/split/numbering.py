@@ -27,6 +27,17 @@ def strengthen(marks: Sequence[Candidate]) -> list[Candidate]:
     return [mark._replace(weight=max(mark.weight, 0.9)) if mark in sure else mark for mark in marks]
 
 
+def passed_over(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Lines numbered like notes, in runs of three and more, that no mark leads to and that were left as text."""
+    taken = {label.line for label in chosen}
+    run, _ = chain([c for c in candidates if c.family == "plain" and c.line not in taken], lambda c: 0.4)
+    found = []
+    for before, label, after in zip(run, run[1:], run[2:], strict=False):
+        if (label.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (label.number or 0):
+            found.append(label)
+    return found
+
+
 def choose(
     document: Document, candidates: Sequence[Candidate], marks: Sequence[Candidate], features: Sequence[Features]
 ) -> list[Candidate]:

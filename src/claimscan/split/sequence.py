@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from claimscan.split.candidates import Candidate
 
 GAP = 0.35  # a number left out: a little more than the worth of an unsupported label, so that a fitting one bridges
-FAR = 1.5  # a jump that no run explains
+JUMP = 0.8  # a long jump ahead: a text layer may lose many labels
+FAR = 1.5  # a jump back that no new chapter explains
 RESTART = 0.6  # a new chapter begins with 1
 REPEAT = 0.8  # the same number twice
 REACH = 6  # numbers left out at most
@@ -27,7 +28,9 @@ def chain(candidates: Sequence[Candidate], weigh: Callable[[Candidate], float]) 
         number = candidate.number
         if number is None or (candidate.family == "plain" and number == 0):
             continue
-        options = [(-min(GAP * (number - 1), FAR), -1), (top[0] - (RESTART if number == 1 else FAR), top[1])]
+        ahead = top[1] >= 0 and number > (steps[top[1]][0].number or 0)
+        price = RESTART if number == 1 else JUMP if ahead else FAR
+        options = [(-min(GAP * (number - 1), FAR), -1), (top[0] - price, top[1])]
         for back in range(1, REACH + 1):
             if (before := best_with.get(number - back)) is not None:
                 options.append((before[0] - GAP * (back - 1), before[1]))
