@@ -1,0 +1,28 @@
+"""A note read into its sources: signals, sources with their fields, places pointed to; commentary is no source."""
+
+from __future__ import annotations
+
+from claimscan.model import Note, Source
+from claimscan.parse import cites, fields, split
+from claimscan.parse.context import Context
+from claimscan.parse.scan import scan
+
+__all__ = ["Context", "parse"]
+
+
+def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
+    """The sources of ``note`` in print order; ``()`` for a note of pure comment.
+
+    Every field has its printed text and its spans in the document. ``id`` is ``note.index``; ``refers_to`` and
+    ``same_as`` are left to `link`. Never fails on text, whatever it holds; time is linear in its length.
+    """
+    if not note.text.strip():
+        return ()
+    found = scan(note.text, note.passage.joins)
+    known = cites.find(found)
+    pieces = split.split(found, known, note.kind == "reference")
+    return tuple(
+        fields.read(found, piece, note, index, known, context or Context())
+        for index, piece in enumerate(pieces)
+        if piece.end > piece.start
+    )

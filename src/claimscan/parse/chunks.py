@@ -1,0 +1,195 @@
+"""A source cut into chunks: what is certain (dates, numbers, addresses, editors) and the pieces of text between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from claimscan.dates import DateMatch
+from claimscan.parse import lexicon, numbers, roles
+from claimscan.parse.cites import REPORT
+from claimscan.parse.numbers import Numbers
+from claimscan.parse.roles import Group
+from claimscan.parse.scan import Identifier, Scan
+from claimscan.urls import UrlMatch
+
+Kind = Literal["text", "quote", "emphasis", "date", "numbers", "locator", "url", "identifier", "role", "edition", "report", "medium"]
+Data = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
+
+# Separators between pieces of text. A stop counts only behind a whole word; `_pieces` looks at the word.
+_SEPARATOR = regex.compile(
+    r"(?P<in>(?<=[.,;:?!)\]”\"’»'*]\s{1,2}|^)(?:[Ii]n|[Dd]ans)\s?:?\s+(?=[\p{Lu}\"“„«‘*`\[_\d]|the\s\p{Lu}))"
+    r"|(?P<mark>[,;:])(?=\s|$|[\"“”‘’*])|(?P<stop>[.?!]+)(?=[\s\"”’'»*)\]]|$)|(?P<dash>\s[-–—|]{1,2}\s)|(?P<bracket>[()\[\]<>\"“”„«»])"
+)
+_LAST_WORD = regex.compile(r"[\p{L}\p{M}.&’'-]+$")
+_MEDIUM = regex.compile(r"\[(?:[Dd]vd|DVD|CD(?:-ROM)?|[Mm]otion\spicture|[Ff]ilm|[Vv]ideo(?:\sfile)?|[Pp]odcast|[Bb]log(?:\s(?:post|comment))?|[Tt]weet|[Dd]ata\s?(?:set|file)|[Cc]omputer\ssoftware|[Ss]oftware|[Ss]ound\srecording|[Aa]udio(?:\spodcast)?|[Tt]elevision\s(?:series|broadcast)|[Pp]ress\srelease|[Ll]etter|[Ii]nterview|[Pp]reprint|[Bb]rochure|[Oo]nline|[Ii]nternet|journal|PowerPoint\sslides)\]")
+_TRIM = " \t,;:.–—-|<>*_"
+
+
+class Chunk(NamedTuple):
+    """A piece of a source. ``before`` is the separator in front of it, ``depth`` whether it stands in brackets."""
+
+    start: int
+    end: int
+    kind: Kind
+    before: str
+    depth: int
+    data: Data = None
+
+
+class Item(NamedTuple):
+    start: int
+    end: int
+    kind: Kind
+    data: Data
+
+
+def cut(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[Chunk]:
+    """The chunks of ``scan.text[start:end]``, ascending."""
+    items = _items(scan, start, end, groups)
+    chunks: list[Chunk] = []
+    at = start
+    for item in [*items, None]:
+        stop = item.start if item else end
+        before = _pieces(scan, at, stop, chunks)
+        if item is None:
+            break
+        chunks.append(Chunk(item.start, item.end, item.kind, before, _depth(scan, item.start), item.data))
+        at = item.end
+    return chunks
+
+
+def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[Item]:
+    """What is certain, in the order of trust; of two that overlap the first stays."""
+    plain = scan.plain
+    found: list[Item] = []
+
+    def add(new: Iterable[tuple[int, int, Kind, Data]]) -> None:
+        for low, high, kind, data in new:
+            if start <= low and high <= end and not any(low < other.end and other.start < high for other in found):
+                found.append(Item(low, high, kind, data))
+
+    add((url.outer_start, url.outer_end, "url", url) for url in scan.urls)
+    add((item.start, item.end, "identifier", item) for item in scan.identifiers)
+    add((quote.start, quote.end, "quote", None) for quote in scan.quotes)
+    add((low, high, "emphasis", None) for low, high in scan.emphasis)
+    add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")
+    add((match.start(), match.end(), "report", match) for match in REPORT.finditer(plain, start, end) if scan.cover[match.start()] == 2 and match.group("vol"))
+    add((group.start, group.end, "role", group) for group in groups)
+    add((match.start(), match.end(), "edition", match) for match in lexicon.EDITION.finditer(plain, start, end))
+    add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
+    add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
+    add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
+    add((match.start(), match.end(), "locator", match) for match in numbers.LOCATOR.finditer(plain, start, end) if not scan.cover[match.start()])
+    add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
+    return sorted(found, key=lambda item: item[:2])
+
+
+def _full(scan: Scan, date: DateMatch) -> bool:
+    """More than a year, or a year in brackets of its own."""
+    iso = date.value.iso or ""
+    bracketed = scan.plain[date.start - 1 : date.start] in ("(", "[") and scan.plain[date.end : date.end + 1] in (")", "]")
+    return bracketed or "-" in iso or date.value.season or date.value.fault is not None
+
+
+_YEAR_AFTER = regex.compile(r"\s*[,.;:)\]>”\"’]|\s*$|\s\d|\s[(\[*\ue000]")
+
+
+def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
+    """A bare year that is a date and no part of a title: a separator or the end behind it, or it comes first."""
+    plain = scan.plain
+    if date.start == start or plain[start : date.start].strip(" ,.(") == "":
+        return True
+    if not _YEAR_AFTER.match(plain, date.end, end):
+        return False
+    ranged = "/" in (date.value.iso or "")
+    if plain[date.end : date.end + 2] == " (" or plain[date.end : date.end + 1] in "’”\"" or ranged:
+        later = any(other.start > date.end and other.start < end and "/" not in (other.value.iso or "") for other in scan.dates)
+        return not later and not (ranged and plain[date.end : date.end + 1] != ")" and any(start <= other.start < date.start for other in scan.dates))
+    return True
+
+
+def _depth(scan: Scan, at: int) -> int:
+    return int(scan.cover[at] == 2) or int(any(bracket.start < at < bracket.end for bracket in scan.brackets))
+
+
+def _pieces(scan: Scan, start: int, end: int, chunks: list[Chunk]) -> str:
+    """Append the text chunks between two offsets; give the separator that stands before ``end``."""
+    plain = scan.plain
+    before = " " if chunks else ""
+    at = begin = start
+    while True:
+        match = _SEPARATOR.search(plain, at, end)
+        if match is None:
+            break
+        at = match.end()
+        sign, kind = match.group(), match.lastgroup
+        if kind == "bracket" and sign in "([":
+            closing = _glued(scan, match.start(), end)
+            if closing:
+                at = closing
+                continue
+        if kind == "stop" and "." in sign and _abbreviates(plain, match.start()):
+            continue
+        if _append(scan, begin, at if sign[0] in "?!" else match.start(), before, chunks):
+            before = ""
+        before = _stronger(before, "in" if kind == "in" else "-" if kind == "dash" else sign[-1])
+        begin = at
+    if _append(scan, begin, end, before, chunks):
+        before = " "
+    return before
+
+
+def _glued(scan: Scan, start: int, end: int) -> int:
+    """Behind the closing sign of a bracket that belongs to the words before it; 0 for one that opens a part of its own."""
+    plain = scan.plain
+    closing = plain.find(")" if plain[start] == "(" else "]", start, end)
+    if closing < 0 or plain.find("(", start + 1, closing) >= 0:
+        return 0
+    inside = plain[start + 1 : closing]
+    words = {word.strip(".,;:").lower() for word in inside.split()}
+    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or lexicon.GENRE.search(inside) or ": " in inside:
+        return 0
+    return closing + 1
+
+
+def _stronger(old: str, new: str) -> str:
+    """The separator that tells more, of two in a row."""
+    if old == "in" or not new:
+        return old
+    return new if new == "in" or _ORDER.find(new) >= _ORDER.find(old) else old
+
+
+_ORDER = " <>\"“”„«»,;-.?!)(][:"
+
+
+def _append(scan: Scan, start: int, end: int, before: str, chunks: list[Chunk]) -> bool:
+    text = scan.plain
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == "." and _abbreviates(text, end - 1)):
+        end -= 1
+    if start >= end or not any(sign.isalnum() for sign in text[start:end]):
+        return False
+    kind: Kind = "locator" if _PLACE_ONLY.fullmatch(text, start, end) else "text"
+    chunks.append(Chunk(start, end, kind, before, _depth(scan, start)))
+    return True
+
+
+# A piece that is nothing but a place in the work: "77", "125–6", "ix", "347 ff.", "especially 43–59", "127 and throughout".
+_PLACE_ONLY = regex.compile(
+    r"(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here)\s)?\[?(?:\d{1,4}[a-z]?|[ivxlc]{1,7})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxlc]{1,7}))?\]?(?:\s?ff?\.?)?(?:\s(?:and\sthroughout|passim|n\.?\s?\d+|et\sseqq?\.?))?"
+)
+
+
+def _abbreviates(plain: str, stop: int) -> bool:
+    """The stop ends an abbreviation or an initial, not a piece."""
+    match = _LAST_WORD.search(plain, max(0, stop - 16), stop)
+    if match is None:
+        return False
+    word = match.group().strip("'’&-")
+    if len(word) == 1 and word.isupper() or "." in word:
+        return True
+    return word.lower() in lexicon.ABBREVIATIONS

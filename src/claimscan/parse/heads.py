@@ -1,0 +1,120 @@
+"""How a source can begin: with names, a title in quotation marks or italics, a case, a statute, a short form, an address."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import regex
+
+from claimscan.parse import lexicon, names
+from claimscan.parse.cites import REPORT, Cite
+from claimscan.parse.names import Block
+from claimscan.parse.scan import HIDDEN, Scan
+
+HeadKind = Literal["names", "body", "quote", "emphasis", "case", "statute", "short", "report", "address", "title", "none"]
+
+_BLANK = regex.compile(r"[\s\-–—•·]*")
+# Behind names: "(1990)", "1990", ", 1990", ": 1990", "[1990]": the author-date order.
+YEAR_NEXT = regex.compile(r"(?:,|:|\.)?\s*[(\[]?\s?(?:1[4-9]|20)\d\d(?:[a-z]|[-–/]\d{2,4})?(?![\d\p{L}])")
+_OPENING = frozenset("\"“„«‘‚'`*_")
+_SHORT_NEXT = regex.compile(r"[,:]?\s\(?(?:op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)")
+# A quotation that is a title: what follows is a separator, a date, a container; in prose a verb follows.
+_TITLE_END = regex.compile(r"\s*(?:[,.;:([<\d–—*_\ue000]|in\b|In\b|\(|$|by\b|\p{Lu}|«|“|\")")
+_CAPITAL = regex.compile(r"\s?\p{Lu}|\s?\d")
+
+
+class Head(NamedTuple):
+    """``strength`` 0 to 3: how surely a source begins here; ``block`` its list of names, if it has one."""
+
+    strength: float
+    kind: HeadKind
+    block: Block | None = None
+
+
+NONE = Head(0.0, "none")
+
+
+def read(scan: Scan, at: int, limit: int, cites: dict[int, Cite]) -> Head:
+    """The head at ``at``; ``cites`` are the known forms by where they begin."""
+    plain = scan.plain
+    lead = _BLANK.match(plain, at, limit)
+    at = lead.end() if lead else at
+    if at >= limit:
+        return NONE
+    cite = cites.get(at) or cites.get(at + 1)
+    if cite is not None and cite.end <= limit + 1:
+        return Head(3.0 if cite.year or cite.kind != "case" else 1.5, cite.kind if cite.kind in ("case", "statute") else "short")
+    sign = plain[at]
+    if sign == HIDDEN or sign == "<" and plain[at + 1 : at + 2] == HIDDEN:
+        return Head(1.0, "address")
+    if sign in _OPENING:
+        return _titled(scan, at, limit)
+    if sign in "([" and REPORT.match(plain, at, limit):
+        return Head(2.0, "report")
+    if not sign.isalpha():
+        return Head(0.3, "title") if sign.isdigit() else NONE
+    best = NONE
+    for block in names.blocks(plain, at, limit):
+        strength = _named(plain, block, limit)
+        if strength > best.strength:
+            best = Head(strength, "names", block)
+    if best.strength < 1.5:
+        body = _body(plain, at, limit)
+        if body.strength > best.strength:
+            return body
+    if best.strength:
+        return best
+    return Head(0.8, "title") if sign.isupper() else NONE
+
+
+def _titled(scan: Scan, at: int, limit: int) -> Head:
+    for quote in scan.quotes:
+        if quote.start == at or quote.start == at + 1:
+            return Head(2.2 if _TITLE_END.match(scan.plain, quote.end, limit) else 0.5, "quote")
+    for start, end in scan.emphasis:
+        if start == at:
+            return Head(2.2 if _TITLE_END.match(scan.plain, end, limit) else 0.5, "emphasis")
+    return Head(1.2, "quote")  # a mark that never closes
+
+
+def _named(plain: str, block: Block, limit: int) -> float:
+    """How surely a list of names begins a source, by its shape and by what follows it."""
+    end = block.end
+    style = block.people[0].style
+    initials = any(person.short for person in block.people)
+    if _SHORT_NEXT.match(plain, end, limit):
+        return 3.0
+    if YEAR_NEXT.match(plain, end, limit) and (style != "family" or plain[end : end + 1] in " ,"):
+        return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
+    rest = plain[end : end + 3]
+    sign = rest.lstrip(" ,.:;")[:1]
+    if sign and sign in _OPENING:
+        return 3.0 if style != "family" or rest[:1] in ",:" else 1.8
+    if lexicon.ROLE_AFTER.match(plain, end, limit):
+        return 2.8
+    stopped = rest[:1] in ".:;," or plain[end - 1 : end] == "."
+    if not stopped:
+        return 0.8 if rest[:2] in (" (", " [") and style != "family" else 0.3
+    if not _CAPITAL.match(plain, end + (rest[:1] in ".:;,"), limit):
+        return 0.6 if initials else 0.2
+    if style == "family":
+        return 0.9 if rest[:1] in ":" else 0.6
+    if initials or style in ("inverted", "initials"):
+        return 2.6
+    return 2.2 if block.joined or block.et_al else 1.7
+
+
+def _body(plain: str, at: int, limit: int) -> Head:
+    """A corporate author: words of a body's name up to a comma or stop, a title behind it."""
+    match = _BODY.match(plain, at, limit)
+    if match is None:
+        return NONE
+    words = [word.strip(".,()’'").lower() for word in match.group("body").split()]
+    known = any(word in lexicon.INSTITUTIONS for word in words)
+    following = plain[match.end() : match.end() + 1]
+    if following in _OPENING:
+        return Head(2.0 if known or len(words) <= 6 else 1.2, "body")
+    return Head(1.4 if known else 0.8, "body" if known else "title")
+
+
+_BODY = regex.compile(r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&|\([^()]{1,20}\))){0,12})[,.:]\s")

@@ -1,0 +1,176 @@
+"""Words that say what a piece of a reference is: general knowledge of how works are cited, by language.
+
+Everything is lower case and without its full stop. A set is evidence, never a decision: `path` weighs it.
+"""
+
+from __future__ import annotations
+
+import regex
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
+    "van von de der den di da del dela della dello dei degli du des dos das do la le ten ter te zu zum zur vom "
+    "af av el al bin ibn ben y e d' l' 't st st. und"
+) - {"e", "y", "und"}
+
+CONJUNCTIONS = _words("and & und u u. et y e en og och i oraz ja ve with mit")
+
+HONORIFICS = _words(
+    "dr prof professor sir lord lady dame justice judge hon mr mrs ms miss rev father st president senator rt "
+    "baroness baron count bishop gen col capt lt maj herr frau mme mlle"
+)
+
+SUFFIXES = _words("jr jr. sr sr. ii iii iv")
+
+# A title may begin with these, a person's name never does.
+ARTICLES = _words(
+    "the a an der die das des dem den ein eine eines einer le la les un une des los las il lo gli i het een on of in at for to "
+    "from by with about after before between beyond against why how what when where who whose which is are does do should "
+    "über zur zum von vom und im am aus nach für gegen sur pour dans avec vers sobre del della per su und and or not no"
+)
+
+INSTITUTIONS = _words(
+    "university universität universitat université universidad università universiteit universitet college school academy "
+    "akademie académie institute institut institution instituto istituto institutet centre center zentrum centrum "
+    "ministry ministerium ministère department dept departement office bureau agency agentur agence commission kommission "
+    "committee council conseil rat government regierung parliament parlament bundestag congress senate house commons lords "
+    "association verband verein vereinigung society gesellschaft société sociedad foundation stiftung fondation fundación fund "
+    "bank organisation organization union service services authority board federation league assembly court tribunal court "
+    "corporation company laboratory laboratories museum library bibliothek archive archives archiv national federal "
+    "group program programme project initiative network programm secretariat administration embassy directorate observatory "
+    "bundesamt bundesministerium amt nations division faculty faculté fakultät inc ltd llc gmbh corp trust consortium task "
+    "force endowment chamber kammer statistics police army navy club theater theatre studio studios gallery hospital"
+)
+
+PERIODICALS = _words(
+    "journal j jnl review rev revue rivista revista zeitschrift ztschr z magazine newsletter bulletin bull letters lett annals ann annales "
+    "annalen archiv arch archives quarterly q monthly weekly daily times post news herald tribune gazette gazeta guardian observer telegraph "
+    "chronicle transactions trans proceedings proc acta studies studien études estudios studi forum "
+    "jahrbuch yearbook annuaire annual blätter blatt zeitung report reports abstracts notices record records cahiers cuadernos quaderni "
+    "le analyst monitor briefing insight insights digest today world watch standard independent economist "
+    "nature science physics phys chem chemistry biol biology med medicine surg mathematics math sci soc"
+) - {"le"}
+
+CONFERENCES = _words(
+    "proceedings proc conference conf symposium symp workshop congress kongress colloque colloquium convegno tagung "
+    "meeting conférence konferenz atti actes"
+)
+
+PUBLISHERS = _words(
+    "press presses verlag verlagsbuchhandlung publisher publishers publishing publications books book éditions editions ediciones edizioni editorial edition "
+    "editores editore uitgeverij forlag förlag wydawnictwo inc ltd co company sons bros brothers up univ univ. university gmbh pub media "
+    "verl imprimerie printing printers stationery hmso tso puf cup oup mit elsevier springer wiley routledge palgrave macmillan penguin "
+    "harper random knopf norton sage blackwell brill gruyter suhrkamp gallimard seuil beck mohr nomos oldenbourg campus rowohlt fischer piper hanser "
+    "reclam kluwer mcgraw pearson longman doubleday vintage faber hart giappichelli giuffrè einaudi laterza hachette dalloz lgdj bruylant "
+    "academic thieme birkhäuser duncker humblot metzler vieweg westview westdeutscher luchterhand"
+)
+
+# Places of publication as title pages print them; a country or state behind a town counts as well.
+PLACES = _words(
+    "london oxford cambridge edinburgh glasgow manchester bristol leeds harmondsworth aldershot farnham basingstoke cheltenham abingdon exeter "
+    "new york boston chicago princeton philadelphia washington baltimore berkeley stanford ithaca durham bloomington lanham "
+    "toronto montreal ottawa vancouver sydney melbourne canberra auckland wellington hillsdale mahwah hoboken "
+    "paris lyon strasbourg bruxelles brussels louvain leuven genève geneva lausanne zürich zurich bern basel "
+    "berlin münchen munich hamburg frankfurt köln cologne stuttgart tübingen göttingen heidelberg leipzig wien vienna graz "
+    "darmstadt neuwied opladen wiesbaden bonn mainz würzburg freiburg bremen hannover dresden jena weimar reinbek "
+    "amsterdam rotterdam utrecht leiden dordrecht den haag hague antwerpen gent "
+    "roma rome milano milan torino turin bologna firenze florence napoli venezia madrid barcelona lisboa lisbon porto sevilla salamanca "
+    "stockholm oslo copenhagen københavn helsinki uppsala lund warszawa warsaw kraków praha prague budapest moskva moscow "
+    "dublin belfast delhi mumbai bombay calcutta tokyo beijing shanghai singapore jerusalem istanbul ankara cairo beirut "
+    "mexico buenos aires méxico santiago bogotá lima rio janeiro são paulo "
+    "england scotland wales ireland uk usa us france germany deutschland italy italia spain españa netherlands switzerland schweiz austria "
+    "canada australia india japan china belgium sweden norway denmark finland poland greece portugal "
+    "ca calif ma mass ny nj ct conn pa md il ill mi mich wi va vic nsw tx dc d.c n.y n.j wash ontario québec "
+    "california massachusetts jersey pennsylvania illinois michigan wisconsin virginia texas ohio florida washington oregon maryland colorado"
+)
+
+FUNCTION_WORDS = _words(
+    "the a an of in on at to for from with without by and or as into its their his her our is are was were be not no than that this "
+    "der die das den dem des ein eine einer eines im in zu zur zum von vom mit und oder für auf als bei nach über aus ist sind wird "
+    "le la les l' d' de du des un une et ou en dans par pour sur avec au aux "
+    "el los las y del al con por para il lo gli della delle dei degli nel nella e di da i o do dos das na no em het een van op voor w z i na do"
+)
+
+# Words of running prose that references hardly hold outside their titles.
+PROSE = _words(
+    "is are was were be been being has have had does did do this that these those which who whom whose where we i he she it they them "
+    "not may might can could should would will also because however although while whereas since if when there here "
+    "says said states stated notes noted argues argued suggests suggested shows showed discusses discussed describes described "
+    "considers considered observes explains explored concluded held holds found refers applies includes including "
+    "ist sind war waren wird werden wurde wurden hat haben hatte sich nicht dass daß weil wenn diese dieser dieses dies er sie es man "
+    "wir ich kann können soll sollen nur aber hier jedoch zeigt hebt berichtet "
+    "est sont était ont qui que cette ce ces il elle nous on ne pas mais aussi "
+    "es son fue han que se no pero è sono che non si"
+)
+
+# Full stops behind these end nothing. Initials are told by their shape, not listed.
+ABBREVIATIONS = _words(
+    "mr mrs ms dr prof hon st jr sr rev gen col capt lt maj messrs eds ed edn vol vols no nos nr pp p ss s art arts para paras ch chs sec secs "
+    "cf etc eg e.g i.e ie al cit op loc ibid id n nn fn fig figs app ser repr trans transl univ dept inst assoc soc proc conf symp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros v vs u.s u.k u.n d.c n.s.w r c ca approx "
+    "bd bde hrsg hg aufl jg bzw vgl ebd usw z.b u.a d.h s.a u a.a.o rn rdnr abs anm tl verf ders dies "
+    "éd éds trad coll fasc sous dir cfr cit sez cap lib tom núm págs pág tj rec int intl nat natl am amer aust brit can eur "
+    "j jnl l q lett bull ann arch math phys chem biol med sci tech eng comput symb acad mgmt gov govt dir prod perf illus comp rep res "
+    "working phil hist pol econ stat rpt mem memo ex exec admin div supp suppl n.y edit ill calif mass conn pa va wash mich wis mass"
+)
+
+_ALT_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d|\.|e|ª|º)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)?|[Nn]ew|[Ee]nlarged)"
+
+# "2nd ed.", "5th edn", "3rd rev. ed.", "7. Aufl.", "2e éd.", "Revised edition", "1991 ed."; not "ed. G. Smith" (an editor).
+EDITION = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:{_ALT_ORDINAL}|\d{{4}})\s(?:(?:rev|revised|ext|enlarged|int|amer|erw|überarb|unveränd|ed)[\p{{L}}]*\.?,?\s(?:and\s|und\s)?){{0,2}}"
+    r"(?:edn?\b\.?|editions?\b|Aufl(?:age|\.|\b)|éd(?:ition|\.)|ed(?:ición|izione|\.))"
+)
+
+# The kind of a work, printed: becomes the genre. Not inside a title; `path` sees to that.
+GENRE = regex.compile(
+    r"(?i)\b(?:(?:unpublished|unveröffentlichte?)\s)?(?:ph\.?\s?d\.?|master(?:['’]?s)?|m\.?a\.?|m\.?sc\.?|doctoral|licentiate|habilitation|thèse\sde\sdoctorat)[\s-]?"
+    r"(?:thesis|diss(?:ertation|\.)?|thèse)?(?=[\s,.)]|$)|\b(?:doctoral\s)?(?:thesis|dissertation|diss\.|habilitationsschrift|thèse|tesis|tesi\sdi\s\w+)(?=[\s,.)]|$)"
+    r"|\b(?:tech(?:nical|\.)|research|policy|staff|interim|final|annual|special|country|background)?\s?(?:research\s)?"
+    r"(?:working|discussion|white|briefing|occasional|issue|policy|position)\s(?:paper|brief)s?\b|\btech(?:-|nical|\.)?\s?(?:nical\s)?(?:report|rep\.)"
+    r"|\bpre-?print\b|\bdraft(?:\spaper)?\b|\bunpublished(?:\smanuscript)?\b|\bmanuscri(?:pt|t)\b|\bpress\srelease\b|\bmemorandum\b(?!\sof)|\bissue\sbrief\b"
+    r"|\b(?:podcast|episode|video|motion\spicture|film|dvd|cd-rom|audio|data\s?set|software|computer\sprogram|web\s?site|blog(?:\spost)?|tweet|interview)\b"
+    r"|\bpaper\spresented\sat\b|\bexhibition\scatalogue\b|\btwitter\s(?:account|post)\b"
+)
+
+# Before a name: who did what. "ed." stands before a name only without a number before it (that is an edition).
+ROLE_BEFORE = regex.compile(
+    r"(?<![\p{L}\d])(?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)|[Ee]d(?:s|itors?)?[.:](?!,)|[Ee]ds(?=\s)|éds?\.(?!,)|a\scura\sdi|sous\sla\sdir(?:ection|\.)\sde)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
+)
+TRANSLATOR_BEFORE = regex.compile(
+    r"(?<![\p{L}\d])(?:[Tt]ranslated(?:\s(?:and\sedited|from\s(?:the\s)?\p{Lu}\p{L}+))?\sby|[Tt]rans(?:l)?\.(?:\sby)?|[Tt]r\.|[Üü]bers(?:etzt)?\.?\s(?:von|v\.)|[Tt]rad(?:uit)?\.?(?:\sfr\.)?(?:\spar|\sde)?)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
+)
+# People of other roles are read so that nobody takes them for a title: "Dir. David Ward. Perf. Ann Hill".
+OTHER_ROLE_BEFORE = regex.compile(
+    r"(?<![\p{L}\d])(?:Dir|Perf|Prod|Narr|Illus|Cond|Screenplay|Director|Writ(?:ten\sby|\.)|Directed\sby|Produced\sby|Foreword\sby|Introduction\sby|[Ii]ntro\.|With\san\sintroduction\sby|[Rr]evised\sby)[.,]?\s(?=\p{Lu})"
+)
+ROLE_AFTER = regex.compile(
+    r",?\s?[(\[](?:\p{Ll}{1,4}\.\s)?(?P<role>[Ee]d(?:s|itors?|ited)?\.?|[Hh]rsg\.?|[Hh]g\.?|[Hh]gg\.|éds?\.?|dirs?\.?|sous\sla\sdir\.?|a\scura\sdi|cur\.|coord\.?|[Cc]omps?\.?|[Rr]ed\.?|[Tt]rans\.?|[Tt]ranslators?|[Üü]bers\.?)[)\]]"
+    r"|,\s(?P<bare>eds?\.?|editors?|Hrsg\.|Hg\.|éds?\.|dir\.|comps?\.)(?=[\s,:]|$)"
+    r"|\s(?P<loose>\(?[Ee]ds\.?\)?|Hrsg\.|\(Hg\))(?=[,:])"
+)
+# Roles that leave a person an author: "(Writer/Director)", "(Producer)".
+CREATOR_ROLE = regex.compile(r"\s?\((?:[Ww]riter|[Dd]irector|[Pp]roducer|[Nn]arrator|[Cc]reator|[Aa]rtist|[Hh]ost|[Pp]resenter|[Pp]hotographer|[Cc]omposer)[\w/& ]{0,40}\)")
+
+ET_AL = regex.compile(r",?\s(?:et\sal(?:ii|\.|\b)|u\.\s?a\.|and\sothers|and\scolleagues|et\saliae)\.?")
+
+# Words that introduce a source. Longest first; what may follow (capital, quote, digit) is the caller's to check.
+SIGNALS = regex.compile(
+    r"(?<![\p{L}\d.])(?:"
+    r"(?:[Bb]ut\s)?[Ss]ee(?:,?\s(?:also|generally|further|especially|too|now|instead|in\sparticular|for\sinstance|for\sexample|e\.\s?g\.|eg|inter\salia|again)(?![\p{L}]))*[,:]?"
+    r"|(?:[Bb]ut\s)?[Cc]f\.?(?:\s(?:also|e\.\s?g\.|eg|generally)(?![\p{L}]))?:?|[Cc]ompare(?:,?\sfor\sexample,?)?:?|[Cc]ontra:?|[Aa]ccord:?|E\.g\.,?:?|[Ff]or\s(?:example|instance)[:,]{0,2}"
+    r"|(?:[Aa]s\s)?(?:[Qq]uoted|[Cc]ited|[Rr]eprinted|[Rr]eproduced)\s(?:in|by|from):?|[Qq]uoting|[Cc]iting|[Ss]ource:"
+    r"|(?:[Ss]o\s)?(?:[Vv]gl\.?|[Ss]iehe|[Ss]\.(?=\s(?:auch|dazu|hierzu|nur|etwa|insb|z\.|ferner)))(?:\s(?:auch|dazu|hierzu|nur|etwa|insb(?:es(?:ondere|\.)|\.)|z\.\s?B\.|u\.\s?a\.|ferner|allgemein|statt\svieler|ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?![\p{L}]))*:?"
+    r"|[Zz]it(?:iert|\.)\s(?:nach|bei|in)|[Aa]bgedruckt\sin|[Nn]achweise?\s(?:bei|in)"
+    r"|[Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?![\p{L}]))*:?|[Cc]ité\s(?:par|dans)|[Vv](?:é|e)ase(?:\stambién)?|[Vv]id\.|[Cc]fr\.?(?:\santhe)?|[Vv]edi(?:\sanche)?"
+    r")(?=[\s“‘\"«])"
+)
+# Words before a source inside a sentence; they count only if a name and a year, or a short form, follow at once.
+WEAK_SIGNALS = frozenset(
+    "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders und oder zeigt zeigen so insbesondere mit in by and or also like following per with "
+    "chez par selon et aussi notamment según por y también da secondo anche".split()
+)

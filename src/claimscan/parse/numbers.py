@@ -1,0 +1,111 @@
+"""Volume, issue and page numbers with all their punctuation, and the places in a work that a note points to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+_DASH = r"[-–—‑‐−_]"
+_NUM = r"[A-Za-z]?\d{1,6}[a-z]?"
+_RANGE = rf"(?:{_NUM}(?:\s?{_DASH}{{1,2}}\s?{_NUM})?|(?:[ivxlc]{{1,7}})(?:\s?{_DASH}\s?[ivxlc]{{1,7}})?(?![\p{{L}}\d]))"
+_FF = r"(?:\s?(?:ff?\b\.?|et\sseqq?\.|sqq?\.|passim))?"
+_PAGE_LABEL = r"(?:[Pp]{1,2}\.?|[Pp]ages?|SS?\.|Seiten?|[Pp]ágs?\.|[Pp]áginas?|str\.|[Bb]lz\.|pagg?\.)"
+_LOCATOR_LABEL = (
+    rf"(?:{_PAGE_LABEL}|paras?\.?|[Pp]aragraphs?|¶{{1,2}}|§{{1,2}}|ss?\.?|sections?|secs?\.|Rn\.?|Rz\.?|Rdnr\.?|Rdn\.?|Tz\.|Abs\.|[Aa]rts?\.?|[Aa]rticles?|[Cc]h(?:ap)?s?\.|[Cc]hapters?"
+    r"|nn?\.|notes?|[Ff]n\.?|Fußn\.|Anm\.|Kap\.|col\.|cols\.|Sp\.|lines?|fols?\.|ff?\.|Bl\.|[Tt]ables?|[Ff]ig(?:ure|s)?\.?|cl\.|reg\.|[Ss]ch\.|Ziff\.|Nr\.|Lfg\.)"
+)
+# "pp. 45-9", "S. 12 ff.", "p. ix"; not "s. 52" (a section) and no letter before it.
+PAGES = regex.compile(rf"(?<![\p{{L}}\d.]){_PAGE_LABEL}\s{{0,2}}(?P<pages>{_RANGE}(?:(?:,|\sand|\set|\sund|\su\.)\s{_RANGE}(?!\s?\p{{L}}{{2}}))*{_FF})")
+# The extent of a book ("406 p.", "xii + 218 pp."), no place in it.
+EXTENT = regex.compile(r"(?<![\p{L}\d.])(?:[ivxlc]+\s?[+,]\s?)?\d{2,4}\s?(?:pp?\.|pages|S\.|Seiten|páginas)(?!\s?\d)")
+_VOLUME_LABEL = r"(?:[Vv]ols?\.?|[Vv]olumes?|v\.|Bd\.?|Bde\.|Band|[Tt]om[eo]\.?|t\.|Jg\.|Jahrg\.|Jahrgang|[Rr]oč\.|årg\.|vuosik\.)"
+_ISSUE_LABEL = r"(?:[Nn]os?\.?|[Nn]rs?\.?|[Nn][º°o]\.?|n\.º|[Nn]um\.|[Nn]úm\.|[Ii]ssue|[Ii]ss\.|Heft|H\.|[Ff]asc\.|[Cc]ahier|[Nn]umber|n\.)"
+_NUMBER = rf"(?:\d{{1,6}}[A-Za-z]?|[IVXLCDM]{{1,8}})(?:\s?[-–/]\s?(?:\d{{1,6}}|[IVXLCDM]{{1,8}}))?"
+VOLUME = rf"{_VOLUME_LABEL}\s{{0,2}}(?P<vol>{_NUMBER})(?![\p{{L}}\d])"
+ISSUE = rf"{_ISSUE_LABEL}\s{{0,2}}(?P<iss>{_NUMBER})(?![\p{{L}}\d])"
+_YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
+
+# The numbers of a periodical. Each alternative is one way of writing them; no year may be taken for a page.
+_FORMS = (
+    # 12(3), 45-67 | 12 (3): 45 | 23 (2, 3, 4) | 64(6-A); the bracket holds a number, not a date
+    rf"(?<vol>\d{{1,4}})\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\s?\())?",
+    # 30:1: 16-20
+    rf"(?<vol>\d{{1,3}}):(?<iss>\d{{1,3}})(?:-\d+)?\s?[:,]\s?(?<pages>{_RANGE})",
+    # 8, 4 (Dec. 1995), 343-356 | 21, no. 4
+    rf"(?<vol>\d{{1,4}}),?\s{_ISSUE_LABEL}\s?(?<iss>{_NUMBER})(?![\p{{L}}\d])",
+    r"(?<vol>\d{1,4}),\s(?<iss>\d{1,3})(?=\s\([^()]{4,20}\))",
+    # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
+    rf"(?<![\d,.]\s|\d|[-–])(?<vol>\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
+    # 114: 341, 1987 | 14: 508
+    r"(?<vol>\d{1,4})\s?:\s?(?<pages>\d{1,5})(?![\d:])(?!\p{L})",
+    # 45-3, 2001 (year's volume and issue)
+    r"(?<=,\s)(?<vol>\d{1,3})[-/](?<iss>\d{1,2})(?=,\s)",
+    rf"{VOLUME}(?:,?\s{{0,2}}(?:{ISSUE}))?",
+    ISSUE,
+    # 13.2 (1989): 287
+    r"(?<vol>\d{1,3})\.(?<iss>\d{1,3})(?=\s\(|:)",
+)
+# Each alternative must carry its own group names once only; `regex` allows the same name again.
+NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.])(?:{'|'.join(_FORMS)})")
+# Pages without a label: behind a colon or a date's bracket, or last of all. "(63-78)".
+BARE_PAGES = regex.compile(rf"(?<=[:,)]\s{{0,2}}|\()(?<pages>{_NUM}\s?[-–—‑‐−_]\s?{_NUM}(?:,\s{_NUM}\s?[-–—‑‐−]\s?{_NUM})*)(?=\s*(?:[.,;)\]]|$))")
+# Numbers at the very end: ", 29, 300." ", 83, 3370"
+VOLUME_AND_PAGE = regex.compile(rf"(?<=[,.\p{{L}}\d]\s)(?<vol>\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]?\d+)(?=[\s.,;)]*(?:$|\(|\[))")
+# A place pointed to, behind the whole reference: "77", "125–6", "56, 61", "ix", "347 ff.", "especially 43–59".
+BARE_LOCATOR = regex.compile(
+    rf"[,:]?\s(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here|and)[:]?\s)?(?P<locator>\[?{_RANGE}\]?{_FF}(?:(?:,|\sand|\s&)\s{_RANGE}{_FF}(?!\s?\p{{L}}))*)(?![\p{{L}}\d])"
+)
+# The same with its label; chained: ", pp. 80–1", ", S. 24 und S. 49", ", insbesondere S. 170—183", " at [12]", ", n. 4".
+LOCATOR = regex.compile(
+    rf"[,;:]?\s\(?(?:(?:at|per|insbesondere|insb\.|especially|esp\.|hier|dort|v\.\s?a\.|in\sparticular|and|und|u\.|sowie|&)[:]?\s)?"
+    rf"(?:{_LOCATOR_LABEL}\s{{0,2}}|at\s(?:pages?\s)?)(?P<locator>\[?{_RANGE}\]?{_FF}(?:(?:,|\sand|\sund|\sto|\s&)\s(?:{_PAGE_LABEL}\s?)?\[?{_RANGE}\]?{_FF}(?!\s?\p{{L}}{{2}}))*)\)?(?![\p{{L}}\d])"
+)
+_MOST_LOCATORS = 6
+
+
+class Numbers(NamedTuple):
+    """Offsets of what was found; ``None`` where a form has no such part."""
+
+    start: int
+    end: int
+    volume: tuple[int, int] | None
+    issue: tuple[int, int] | None
+    pages: tuple[int, int] | None
+
+
+def _numbers(match: regex.Match[str]) -> Numbers:
+    names = match.re.groupindex
+
+    def group(name: str) -> tuple[int, int] | None:
+        if name not in names:
+            return None
+        span: tuple[int, int] = match.span(name)
+        return span if span[0] >= 0 else None
+
+    return Numbers(match.start(), match.end(), group("vol"), group("iss"), group("pages"))
+
+
+def find(plain: str, start: int, end: int) -> list[Numbers]:
+    """The volume, issue and page numbers in ``plain[start:end]``, ascending, without overlaps."""
+    found: list[Numbers] = []
+    for pattern in (NUMERATION, PAGES, VOLUME_AND_PAGE, BARE_PAGES, EXTENT):
+        for match in pattern.finditer(plain, start, end):
+            item = _numbers(match)
+            if not any(item.start < other.end and other.start < item.end for other in found):
+                found.append(item)
+    return sorted(found)
+
+
+def locators_end(plain: str, at: int, limit: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """How far the labelled places run on from ``at``, and the offsets of each with its label."""
+    places: list[tuple[int, int]] = []
+    while len(places) < _MOST_LOCATORS:
+        match = LOCATOR.match(plain, at, limit)
+        if match is None:
+            break
+        places.append((match.start(), match.end()))
+        at = match.end()
+        if plain[at : at + 1] == "." and plain[at - 1] == "f":
+            at += 1
+    return at, tuple(places)

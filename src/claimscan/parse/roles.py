@@ -1,0 +1,89 @@
+"""People who did something else than write the work: editors, translators, and what stands for them in print."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import regex
+
+from claimscan.parse import lexicon, names
+from claimscan.parse.names import Person
+
+Role = Literal["editor", "translator", "other"]
+
+# "In A. Hill (ed.), Title", "in: Hill, A. (Hg.): Title": names may begin behind it.
+IN = regex.compile(r"(?<![\p{L}\d])(?:[Ii]n|[Dd]ans|[Ee]n)\s?:?\s+(?:the\s(?=Proc))?(?=[\p{Lu}\"“„«‘*`\[_\d]|dies|ders|the\s|van\s|von\s|de\s)")
+_SAME = regex.compile(r"(?:ders(?:elbe|\.)?|dies(?:elben|\.)?|id\.|eadem)\s?,?")
+_REACH = 400
+
+
+class Group(NamedTuple):
+    """``start`` to ``end`` covers the names with their "(eds.)" or "edited by"."""
+
+    start: int
+    end: int
+    role: Role
+    people: tuple[Person, ...]
+    et_al: bool
+
+
+def role_of(word: str) -> Role:
+    return "translator" if word[:2].lower() in ("tr", "üb") else "editor"
+
+
+def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
+    """The groups between two offsets, ascending."""
+    groups: list[Group] = []
+    for pattern, role in ((lexicon.ROLE_BEFORE, "editor"), (lexicon.TRANSLATOR_BEFORE, "translator"), (lexicon.OTHER_ROLE_BEFORE, "other")):
+        for match in pattern.finditer(plain, start, end):
+            group = _named_after(plain, match, role, end)
+            if group is not None:
+                groups.append(group)
+    for match in lexicon.ROLE_AFTER.finditer(plain, start, end):
+        group = _named_before(plain, match, start)
+        if group is not None:
+            groups.append(group)
+    groups += _behind_in(plain, start, end)
+    kept: list[Group] = []
+    for group in sorted(groups, key=lambda group: (group.start, -group.end)):
+        if not kept or group.start >= kept[-1].end:
+            kept.append(group)
+    return tuple(kept)
+
+
+def _named_after(plain: str, match: regex.Match[str], role: Role, end: int) -> Group | None:
+    found = names.blocks(plain, match.end(), end)
+    if not found:
+        return None
+    block = found[0]
+    return Group(match.start(), block.end, role, block.people, block.et_al)
+
+
+def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | None:
+    """The names that end where "(eds.)" begins: from behind "In", a stop, a colon or the beginning."""
+    word = match.group("role") or match.group("bare") or match.group("loose")
+    low = max(start, match.start() - _REACH)
+    places = [low, *(place.end() for place in IN.finditer(plain, low, match.start())), *(place.end() for place in _EDGE.finditer(plain, low, match.start()))]
+    for place in sorted(places):
+        same = _SAME.match(plain, place, match.start() + 1)
+        if same and same.end() >= match.start():
+            return Group(place, match.end(), role_of(word), (), False)
+        for block in names.blocks(plain, place, match.start()):
+            if plain[block.end : match.start()].strip(" ,") == "" and (block.people[0].style != "family" or place > low):
+                return Group(block.start, match.end(), role_of(word), block.people, block.et_al)
+    return None
+
+
+_EDGE = regex.compile(r"[.:,;(?”\"’]\s+(?=\p{Lu}|v[ao]n\s|de\s)|\((?=\p{Lu})")
+_TITLE_NEXT = regex.compile(r",\s[\p{Lu}\"“«‘*]")
+
+
+def _behind_in(plain: str, start: int, end: int) -> list[Group]:
+    """``In Ann Hill & Eva Lind, Title``: editors without a word that says so; full names or initials are needed."""
+    groups = []
+    for place in IN.finditer(plain, start, end):
+        for block in names.blocks(plain, place.end(), end)[:1]:
+            sure = all(person.short or person.style == "direct" for person in block.people) and (block.joined or block.people[0].short)
+            if sure and _TITLE_NEXT.match(plain, block.end, end) and not names.is_body(plain[block.start : block.end]):
+                groups.append(Group(block.start, block.end, "editor", block.people, block.et_al))
+    return groups
