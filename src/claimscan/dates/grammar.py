@@ -1,6 +1,6 @@
 """What may stand to the left and to the right of a year so that both make a date.
 
-Every printed date has a year of four digits (those that have none are in ``UNDATED_WORDS``), so the year is the anchor:
+Every printed date has a year of four digits (those that have none are in ``UNDATED``), so the year is the anchor:
 patterns marked ``(?r)`` are matched backwards from it. Words are only letters here; whether they are months is for
 the tables to say. Everything is bounded, so the work per year is, too.
 """
@@ -87,12 +87,15 @@ BEFORE: Final = regex.compile(
 ACCESSED_AFTER: Final = regex.compile(
     r",?\s(?:zuletzt\s|laatst\s)?(?:abgerufen|aufgerufen|besucht|eingesehen|abgefragt|geprüft|geraadpleegd)(?!\w)"
 )
-# Date words instead of a date. Abbreviations of three sorts: those that mean nothing else, those that do outside of
-# brackets ("N.D. Cal.", "siehe auch", "im Ersch."), and words that do in running text.
-UNDATED_WORDS: Final = regex.compile(
-    r"(?<![\w.])(?:n\.\s?d\.|s\.\s?d\.(?!\s?[\w=±])|o\.\s?[JD]\.|z\.\s?j\.)"
-    r"|(?<=[(\[])(?:[Nn]\.?\s?[Dd]\.?|s\.\s?[dfa]\.|[oOzZ]\.\s?[DdJj]\.)(?=[)\]])"
-    r"|(?:(?<=[,.;:(\[]\s?)|^)(?:[Uu]ndated|[Nn]o\sdate|[Oo]hne\s(?:Jahr|Datum)|[Ss]ans\sdate|[Ss]in\sfecha"
+# Words instead of a date. First the abbreviations that mean nothing else (but "n.d." with an initial before it, and
+# "s.d. 2.1", a deviation); then those that do outside of brackets ("N.D. Cal.", "s.a." for "siehe auch"), and words
+# that are fields by themselves: not "an undated letter".
+UNDATED: Final = regex.compile(
+    r"(?<![\w.])[nsoz]\.\s?[dDJj]\.(?<=n\.\s?d\.|s\.\s?d\.|o\.\s?[JD]\.|z\.\s?j\.)(?!(?<=s\.\s?d\.)\s?[\w=±])"
+)
+UNDATED_FIELD: Final = regex.compile(
+    r"[,.;:(\[]\s?(?:(?<=[(\[])(?P<date>[Nn]\.?\s?[Dd]\.?|s\.\s?[fa]\.|[OZ]\.\s?[DdJj]\.)(?=[)\]])"
+    r"|(?P<date>[Uu]ndated|[Nn]o\sdate|[Oo]hne\s(?:Jahr|Datum)|[Ss]ans\sdate|[Ss]in\sfecha"
     r"|[Ss]enza\sdata|[Ss]em\sdata|[Zz]onder\sjaar|[Ff]orthcoming|[Ii]n\s(?:[Pp]ress|corso\sdi\sstampa)"
-    r"|[Ii]m\sErscheinen|[Àà]\sparaître|[Ee]n\sprensa|[Nn]o\sprelo)(?=\s?(?:[,.;)\]]|$))"
+    r"|[Ii]m\sErscheinen|[Àà]\sparaître|[Ee]n\sprensa|[Nn]o\sprelo)(?=\s?(?:[,.;)\]]|$)))"
 )

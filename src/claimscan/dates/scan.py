@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from regex import Match
@@ -43,15 +45,8 @@ def find(text: str, *, bare_years: bool = False) -> tuple[DateMatch, ...]:
     if len(text) <= _SHORT and (plain := _plain(text)) is not None:
         return (plain,)
     found = _merged(text, _dated(text, bare_years))
-    words = [
-        DateMatch(word.start(), word.end(), values.UNDATED, "issued", word.start())
-        for word in grammar.UNDATED_WORDS.finditer(text)
-    ]
-    if not words:
-        return tuple(found)
-    hidden = _addresses(text)
-    words = [word for word in words if not any(start <= word.start < end for start, end in hidden)]
-    return tuple(sorted([*found, *words]))
+    words = _undated(text)
+    return tuple(sorted([*found, *words], key=attrgetter("start")) if words else found)
 
 
 def read(text: str) -> Date | None:
@@ -93,6 +88,19 @@ def _dated(text: str, bare_years: bool) -> Iterator[DateMatch]:
         if match is not None:
             yield match
             floor = match.end
+
+
+def _undated(text: str) -> list[DateMatch]:
+    """The words that stand for a date, outside of addresses."""
+    spans = {word.span() for word in grammar.UNDATED.finditer(text)}
+    # The comma makes the beginning of the text the beginning of a field.
+    spans |= {(word.start("date") - 1, word.end("date") - 1) for word in grammar.UNDATED_FIELD.finditer("," + text)}
+    hidden = _addresses(text) if spans else []
+    return [
+        DateMatch(start, end, values.UNDATED, "issued", start)
+        for start, end in sorted(spans)
+        if not (at := bisect_left(hidden, (start,))) or hidden[at - 1][1] <= start
+    ]
 
 
 def _around(text: str, floor: int, year: Match[str], bare_years: bool) -> DateMatch | None:
