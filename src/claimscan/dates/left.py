@@ -27,6 +27,8 @@ def left_of(text: str, floor: int, year: Match[str]) -> Core | None:
     before = text[at - 1]
     if before.isalpha():
         return None
+    if before in "./-" and (core := _numbers(text, floor, year)) is not None:
+        return core
     found = grammar.MONTH_DAY.match(text, floor, at)
     if found is not None:
         month = MONTHS.get(found["word"].casefold())
@@ -39,9 +41,7 @@ def left_of(text: str, floor: int, year: Match[str]) -> Core | None:
             return _day_month(text, floor, found, MONTHS[word], year)
         if word in SEASONS:
             return _season(text, floor, found, SEASONS[word], year)
-    if before in "./- ":
-        return _numbers(text, floor, year)
-    return None
+    return _numbers(text, floor, year) if before.isspace() else None  # "3. 4. 2019"
 
 
 def month_of(text: str, floor: int, year: Match[str]) -> Core | None:
