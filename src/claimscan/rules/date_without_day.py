@@ -27,7 +27,7 @@ from claimscan.rules.works import LEGAL
 
 DAILY = frozenset({"article-newspaper", "webpage", "post", "post-weblog", "broadcast"})
 # dated by volume, edition or year; a day would be odd
-YEARLY = LEGAL | {"book", "chapter", "thesis", "article-journal", "paper-conference"}
+YEARLY = LEGAL | {"book", "chapter", "thesis", "paper-conference"}
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
@@ -41,7 +41,8 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 
 def _asked(source: Source) -> bool:
     value = source.issued.value if source.issued else None
-    return value is not None and value.iso is not None and source.form == "full" and source.type not in YEARLY
+    counted = source.volume or source.issue or source.pages  # a journal's own way of dating
+    return bool(value and value.iso and source.form == "full" and source.type not in YEARLY and not counted)
 
 
 def _has_day(source: Source) -> bool:

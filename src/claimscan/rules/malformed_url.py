@@ -14,7 +14,7 @@ Not OK:
 
     ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://https://harbournews.example/bridge-for-the-delta>
 
-    -> note 1: begins twice
+    -> note 1: a second http
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ Not OK:
     ³ Eve Finch, Towers of the Delta (Quay Books, 1990).
     ⁴ Cleo Dunn, The Colours of Iron (Quay Books, 2001).
 
-    -> note 2: Mark 2 comes after mark 3
+    -> note 3: Mark 3 comes before mark 2
 """
 
 from __future__ import annotations
@@ -40,14 +40,16 @@ def check(article: Article, today: date) -> Iterator[Fault]:
             first.setdefault(citation.note, citation)
     marks = list(first.values())
     ranks = [order[note] for note in first]
-    kept = set(rising(ranks))
-    highest = -1
+    kept = rising(ranks)
+    highest = 0  # index of the mark with the highest note so far
     for index, (citation, rank) in enumerate(zip(marks, ranks, strict=True)):
-        if index not in kept:
-            other = marks[highest] if highest >= 0 and ranks[highest] > rank else None
-            place = f"comes after mark {other.mark}" if other else "comes too early"
-            yield Fault(f"Mark {citation.mark} {place}", citation.spans, claim=citation.claim, note=citation.note)
-        if highest < 0 or rank > ranks[highest]:
+        at = bisect_left(kept, index)
+        if at == len(kept) or kept[at] != index:
+            early = rank > ranks[highest]  # then the next mark in its turn stands too late behind it
+            other = marks[kept[at] if early and at < len(kept) else highest]
+            message = f"Mark {citation.mark} comes {'before' if early else 'after'} mark {other.mark}"
+            yield Fault(message, citation.spans, claim=citation.claim, note=citation.note)
+        if rank > ranks[highest]:
             highest = index
 
 

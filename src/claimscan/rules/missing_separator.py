@@ -34,7 +34,8 @@ from typing import NamedTuple
 from claimscan.model import Article, Fault, Rule, Source, Span
 
 SEPARATORS = ",.;:–—-"
-SILENT = frozenset(" \t\n\u00a0\"'“”„‘’«»‹›*_<>")  # between two parts, these set nothing apart
+QUOTES = "\"'“”„‘’«»‹›"
+SILENT = frozenset(f" \t\n\u00a0*_<>{QUOTES}")  # between two parts, these set nothing apart
 HABIT = 0.8  # of the places between two such parts look alike
 LEAST = 4  # places; fewer make no habit
 
@@ -77,10 +78,11 @@ def _gaps(text: str, source: Source) -> Iterator[Gap]:
     for (_, end, _, left), (start, stop, name, printed) in pairwise(placed):
         between = text[end:start]
         separator = next((c for c in between if c in SEPARATORS), "")
-        if end > start or left[-1:] in "?!" or not set(between) <= SILENT | set(SEPARATORS):
+        last = left.rstrip(QUOTES)[-1:]
+        if end > start or last in ("?", "!") or not set(between) <= SILENT | set(SEPARATORS):
             continue  # a bracket, other words or a page's end between them: another construction
-        if left[-1:] in SEPARATORS:
-            separator = left[-1]
+        if last and last in SEPARATORS:
+            separator = last
         yield Gap(source, name, separator, printed, Span(start, stop))
 
 

@@ -18,7 +18,7 @@ def runs(notes: Sequence[Note]) -> list[list[tuple[int, Note]]]:
     found: list[list[tuple[int, Note]]] = []
     for index, (n, note) in enumerate(numbered):
         following = numbered[index + 1][0] if index + 1 < len(numbered) else 2
-        if not found or n == 1 and (following == 2 or following == 1):
+        if not found or (n == 1 and following in (1, 2)):
             found.append([])
         found[-1].append((n, note))
     return found

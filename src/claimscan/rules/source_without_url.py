@@ -1,6 +1,6 @@
 """A web or news source without its URL.
 
-The reader has to search for it. Only where the document gives URLs for most such sources, and for what can be online:
+The reader has to search for it. Only where the document gives URLs for at least half of such sources, and for what can be online:
 nothing printed before 1995 is asked for one.
 
 OK:
@@ -31,7 +31,7 @@ from claimscan.rules.periods import covered
 ALWAYS = frozenset({"webpage", "post", "post-weblog"})
 MOSTLY = ALWAYS | {"article-newspaper", "article-magazine", "report", "broadcast"}
 WEB = 1995  # the first year in which newspapers were on the web at all
-HABIT = 0.5  # more of the document's web, news and report sources have a URL than lack one
+HABIT = 0.5  # of the document's web, news and report sources have a URL
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
@@ -40,7 +40,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     ]
     linked = sum(1 for source in asked if _linked(source))
     for source in asked:
-        if not _linked(source) and (source.type in ALWAYS or linked > HABIT * len(asked)):
+        if not _linked(source) and (source.type in ALWAYS or linked >= HABIT * len(asked)):
             yield Fault("This source has no URL", source.spans, note=source.note, source=source.id)
 
 

@@ -14,7 +14,7 @@ Not OK:
 
     ¹ Ada Moss, "A Bridge for the Delta, Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
 
-    -> note 1: quotation mark
+    -> note 1: never closed
 """
 
 from __future__ import annotations
@@ -24,11 +24,19 @@ from datetime import date
 
 from claimscan.model import Article, Fault, Rule
 
+# Marks of unlike shape that close each other are balanced, if not handsome.
+MESSAGES = {
+    "never-closed": "A quotation mark is never closed",
+    "never-opened": "A quotation mark was never opened",
+    "stray": "A quotation mark stands astray",
+}
+
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     for source in article.sources:
-        for fault, span in source.quotes[:1]:
-            yield Fault(fault, (span,), note=source.note, source=source.id)
+        faults = [(MESSAGES[fault], span) for fault, span in source.quotes if fault in MESSAGES]
+        for message, span in faults[:1]:  # the next ones mostly follow from the first
+            yield Fault(message, (span,), note=source.note, source=source.id)
 
 
 RULE = Rule("S103", "unbalanced-quote", "warning", "A quotation mark without its partner", check)

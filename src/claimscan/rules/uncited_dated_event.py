@@ -1,7 +1,6 @@
 """A dated event stands on no note.
 
-A date is easily wrong and easily checked. Sentences that a figure or a report of speech already calls uncited are not
-called so twice.
+A date is easily wrong and easily checked.
 
 OK:
 
@@ -29,8 +28,7 @@ from claimscan.rules.uncited import fault, with_trigger
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     for claim, trigger in with_trigger(article, "dated-event"):
-        if not {"statistic", "attribution"} & set(claim.kinds):
-            yield fault(claim, trigger, f'The event of "{trigger.text}" stands on no note')
+        yield fault(claim, trigger, f'The event of "{trigger.text}" stands on no note')
 
 
 RULE = Rule("C104", "uncited-dated-event", "info", "A dated event without a note", check)

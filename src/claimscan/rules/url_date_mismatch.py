@@ -22,7 +22,8 @@ Not OK:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ def _pairs(source: Source) -> Iterator[Pair]:
                 yield Pair(source, url, dated, max(other[0] - days[1], days[0] - other[1]))
 
 
-def _is_believed(pair: Pair, habits: Set[tuple[str | None, str]]) -> bool:
+def _is_believed(pair: Pair, habits: AbstractSet[tuple[str | None, str]]) -> bool:
     """An uncertain date: in agreement, or a number that is very likely one."""
     return pair.agrees or (pair.dated.how in NUMBERS and (pair.gap <= NEAR or pair.habit in habits))
 
