@@ -19,7 +19,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,"
 _LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
 _SYMBOLS = r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶"
 
-# One pass finds every candidate mark; the group that matched names its family.
+# Tried where `_SIGN` allows; the group that matched names its family.
 _MARK = regex.compile(
     r"""
       (?P<sup>[⁰¹²³⁴-⁹]+(?:[,⁻˒˙·–-]\s?[⁰¹²³⁴-⁹]+)*)          # region.¹²
@@ -36,6 +36,8 @@ _MARK = regex.compile(
     """.replace("LIST", _LIST).replace("SYMBOLS", _SYMBOLS),
     regex.VERBOSE,
 )
+
+_SIGN = regex.compile(r"[⁰¹²³⁴-⁹<$^\[*†‡]|(?<!\d)\d|(?<=\d{4})\d")  # where a mark can begin; cheap, so that prose costs little
 
 _LABEL = regex.compile(
     r"""
@@ -156,8 +158,12 @@ def marks(document: Document) -> Iterator[Candidate]:
                 yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, at_mark, mark.target)
         if known or line.note or line.kind in ("note", "furniture"):
             continue  # where the format tells which digits are marks, the others are text
-        for match in _MARK.finditer(text, start, end):
-            if match.start() > start:
+        done = start  # a mark at the line's very start would be its label
+        for sign in _SIGN.finditer(text, start, end):
+            if sign.start() <= done:
+                continue
+            if match := _MARK.match(text, sign.start(), end):
+                done = match.end() - 1
                 yield _candidate(text, match, index, read[index] - start)
 
 
