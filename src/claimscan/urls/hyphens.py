@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 import regex
 
-from claimscan.urls.address import host, split
+from claimscan.urls.address import fold, host, split
 from claimscan.urls.matches import UrlMatch
 
 _EDGES: Final = ("/", ".", "?", "&", "_")
@@ -134,7 +134,8 @@ def _judge_host(url: str, at: int, line_end: bool, evidence: Evidence) -> Verdic
         return "broken-host-label"  # RFC 1123: no label begins or ends with a hyphen; no ending such as .org holds one
     label, place = _label(url, at)
     fit = _name_fit(label, place, evidence.names)
-    if fit == "inside" and not any(host(other) == with_hyphen for other in evidence.others if other != evidence.own):
+    own = fold(evidence.own)
+    if fit == "inside" and not any(host(other) == with_hyphen and fold(other) != own for other in evidence.others):
         return "printed-name"  # a host that stands more than once is meant so
     if fit == "printed":
         return "keep"
