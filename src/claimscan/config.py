@@ -1,9 +1,11 @@
-"""Settings as frozen values: what is written and how, which rules count, and what fails a check."""
+"""Settings as frozen values: what is written and how, which rules count, and what fails a check.
+
+Named tuples, which are made in a quarter of the time that a frozen dataclass takes: every start pays for it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimscan.model import Severity
 
@@ -12,8 +14,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 GRAVITY: dict[FailOn, int] = {"never": 3, "error": 2, "warning": 1, "info": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What of an article is written, and in which form."""
 
     kind: Kind = "scan"
@@ -27,8 +28,7 @@ class View:
     terminal: bool = False  # the stream is a terminal: nothing may reach it that acts on it
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Which rules' findings are kept, and from which severity on they fail a check."""
 
     select: tuple[str, ...] = ()  # codes, beginnings of codes, or names; empty = all

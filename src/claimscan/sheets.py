@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 SHOWN_LINES = 30  # of the claims that lack a source; a longer list is cut, and says so
 
+WIDE = 120  # columns of a page on which addresses have a column of their own
+
 
 class Field(NamedTuple):
     """One column for people. ``share`` of the width that is left over; 0: as wide as its widest cell."""
@@ -22,10 +25,15 @@ class Field(NamedTuple):
     share: int = 0
     right: bool = False
     link: bool = False  # the cell is an address
+    below: Callable[[Row], str] | None = None  # a second line
 
 
 def fields(view: View) -> tuple[Field, ...]:
-    return _WORKS if view.kind == "sources" and view.unique else FIELDS[view.kind]
+    """The columns of a kind. On a narrow page an address stands under its source, where it is cut less often."""
+    columns = _WORKS if view.kind == "sources" and view.unique else FIELDS[view.kind]
+    if view.format == "table" and view.width < WIDE and columns[-1] is _URL:
+        return (*columns[:-2], columns[-2]._replace(below=_URL.cell))
+    return columns
 
 
 def by_document(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
@@ -99,9 +107,10 @@ def coverage(summary: SummaryRecord) -> list[str]:
     cited = f"{summary['cited']} of {counted(summary['claims'], 'claim')} cited"
     sentences = [f"{cited}; {summary['needs_source']} need a source, {summary['lacking']} of them have none{share}."]
     if summary["lacks"]:
-        shown = ", ".join(place({**lack}) for lack in summary["lacks"][:SHOWN_LINES])
-        more = summary["lacking"] - SHOWN_LINES
-        sentences.append(f"Without a source: line {shown}" + (f" and {more} more." if more > 0 else "."))
+        lines = Counter(place({**lack}) for lack in summary["lacks"])
+        shown = [line if count == 1 else f"{line} (×{count})" for line, count in lines.items()]
+        more = f" and {len(shown) - SHOWN_LINES} more" if len(shown) > SHOWN_LINES else ""
+        sentences.append(f"Without a source: line {', '.join(shown[:SHOWN_LINES])}{more}.")
     return sentences
 
 

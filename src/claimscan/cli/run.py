@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal, NoReturn, ParamSpec, TextIO, TypeVar
+from typing import Literal, NamedTuple, NoReturn, ParamSpec, TextIO, TypeVar
 
 import typer
 
@@ -27,8 +27,7 @@ FINDINGS, COULD_NOT, UNEXPECTED, BROKEN_PIPE = 1, 2, 70, 141
 QUIET = Settings(fail_on="never")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is read, how it is called, and where the result goes."""
 
     paths: Sequence[Path]
@@ -79,7 +78,7 @@ def run(job: Job, view: View, settings: Settings = QUIET) -> int:
                 from claimscan.writers import write
 
                 articles = _articles(job, inputs, settings, status)
-                write(articles, _fitted(replace(view, several=several), out), out)
+                write(articles, _fitted(view._replace(several=several), out), out)
         except Exception as error:
             error.add_note(status.document)
             raise
@@ -208,4 +207,4 @@ def _fitted(view: View, out: TextIO) -> View:
         width = int(columns)
     else:
         width = os.get_terminal_size(out.fileno()).columns if terminal else 80
-    return replace(view, width=width or 80, terminal=terminal)
+    return view._replace(width=width or 80, terminal=terminal)

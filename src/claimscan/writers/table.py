@@ -139,4 +139,6 @@ def _empty(columns: tuple[Field, ...], expand: bool) -> Table:
 
 def _cell(column: Field, row: Row) -> Text:
     text = column.cell(row)
-    return _text(text, STYLES.get(text, ""))
+    shown = _text(text, STYLES.get(text, ""))
+    below = column.below(row) if column.below else ""
+    return shown.append(f"\n{visible(below)}") if below else shown
