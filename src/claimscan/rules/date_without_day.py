@@ -1,20 +1,27 @@
 """A source that should be dated to the day has a month or year alone.
 
-News and posts change by the day. Reports are asked for a day only where most reports of the document have one.
+News and posts change by the day. Reports and web pages are asked for a day only where most of them in the document have
+one.
 
 OK:
 
-    The bridge was opened in 1931.¹ It carries two tram lines.
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
 
     ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021, <https://harbournews.example/two-towers>
 
 Not OK:
 
-    The bridge was opened in 1931.¹ It carries two tram lines.
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
 
-    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 2021, <https://harbournews.example/bridge-for-the-delta>
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2021, <https://harbournews.example/green-it-is>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021, <https://harbournews.example/two-towers>
 
-    -> note 1: March 2021
+    -> note 3: June 2021
 """
 
 from __future__ import annotations
@@ -25,7 +32,7 @@ from datetime import date
 from claimscan.model import Article, Fault, Rule, Source
 from claimscan.rules.works import LEGAL
 
-DAILY = frozenset({"article-newspaper", "webpage", "post", "post-weblog", "broadcast"})
+DAILY = frozenset({"article-newspaper", "post", "broadcast"})
 # dated by volume, edition or year; a day would be odd
 YEARLY = LEGAL | {"book", "chapter", "thesis", "paper-conference"}
 
@@ -41,7 +48,9 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 
 def _asked(source: Source) -> bool:
     value = source.issued.value if source.issued else None
-    counted = source.volume or source.issue or source.pages  # a journal's own way of dating
+    counted = (
+        source.volume or source.issue or source.pages or source.publisher_place
+    )  # a journal's and a book's own way
     return bool(value and value.iso and source.form == "full" and source.type not in YEARLY and not counted)
 
 

@@ -1,6 +1,8 @@
 """A work is cited in full a second time.
 
-It counts twice in every list of sources; a short form or "ibid." would do. A book cited for another page is no fault.
+It counts twice in every list of sources; a short form or "ibid." would do. In the next note it may be a slip, and
+another work was meant; further on it may be the style of the house (info). A book cited for another page is no fault,
+nor is a law or a case.
 
 OK:
 
@@ -24,18 +26,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from claimscan.model import Article, Fault, Rule, Source
-from claimscan.rules.works import labels
+from claimscan.model import Article, Fault, Rule, Severity, Source
+from claimscan.rules.works import LEGAL, labels
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     label = labels(article)
+    place = {note.id: index for index, note in enumerate(article.notes)}
     by_id = {source.id: source for source in article.sources}
     for source in article.sources:
         first = by_id.get(source.same_as or "")
-        if first and source.form == first.form == "full" and not _other_place(first, source):
+        if (
+            first
+            and source.type not in LEGAL
+            and source.form == first.form == "full"
+            and not _other_place(first, source)
+        ):
             message = f"The same work as in note {label.get(first.note, '')}"
-            yield Fault(message, source.spans, note=source.note, source=source.id)
+            near = place[source.note] - place[first.note] <= 1
+            severity: Severity | None = None if near else "info"
+            yield Fault(message, source.spans, note=source.note, source=source.id, severity=severity)
 
 
 def _other_place(first: Source, second: Source) -> bool:

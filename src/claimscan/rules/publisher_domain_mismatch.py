@@ -26,10 +26,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+import regex
+
 from claimscan import hosts, urls
 from claimscan.model import Article, Fault, Rule, Source, Span
 
 FITS = 0.5  # agreement from which a name may well be the host's
+# Resolvers and archives show what was published elsewhere as it was; a library of books shows all publishers'.
+NEUTRAL = regex.compile(
+    r"(?:dx\.)?doi\.org$|hdl\.handle\.net$|(?:web\.)?archive\.\w+$|perma\.cc$|webcitation\.org$|books\.google\."
+)
+INNER = regex.compile(r"(?=https?:/)")
 SHELVED = frozenset({"article-journal", "paper-conference", "book", "chapter", "thesis"})
 
 
@@ -69,7 +76,11 @@ def _on_the_shelf(item: Placed, elsewhere: list[Counter[str]]) -> bool:
 
 
 def _host(source: Source) -> str | None:
-    return urls.host(source.urls[0].url) if source.urls else None
+    """The host that is cited: of the page that an archive keeps, if it says so; none for what leads anywhere."""
+    if not source.urls:
+        return None
+    host = urls.host(INNER.split(source.urls[0].url)[-1])
+    return None if host is None or NEUTRAL.match(host) else host
 
 
 def _names(source: Source) -> tuple[str, ...]:
@@ -77,8 +88,8 @@ def _names(source: Source) -> tuple[str, ...]:
 
 
 def _bodies(source: Source) -> list[str]:
-    """Institutions that are the author: they publish on their own sites."""
-    return [name.value.literal for name in source.authors if name.value and not name.value.given]
+    """Authors publish on their own sites, institutions above all."""
+    return [name.value.literal for name in source.authors if name.value]
 
 
 def _spans(source: Source) -> tuple[Span, ...]:

@@ -1,23 +1,27 @@
 """A web or news source without its URL.
 
-The reader has to search for it. Only where the document gives URLs for at least half of such sources, and for what can be online:
+The reader has to search for it. Only where the document gives URLs for three of four such sources, and for what can be online:
 nothing printed before 1995 is asked for one.
 
 OK:
 
-    The bridge was opened in 1931.¹ It carries two tram lines.²
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
 
     ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
     ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021, <https://harbournews.example/two-towers>
 
 Not OK:
 
-    The bridge was opened in 1931.¹ It carries two tram lines.²
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
 
     ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
-    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021.
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021.
 
-    -> note 2: has no URL
+    -> note 4: has no URL
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ from claimscan.rules.periods import covered
 ALWAYS = frozenset({"webpage", "post", "post-weblog"})
 MOSTLY = ALWAYS | {"article-newspaper", "article-magazine", "report", "broadcast"}
 WEB = 1995  # the first year in which newspapers were on the web at all
-HABIT = 0.5  # of the document's web, news and report sources have a URL
+HABIT = 0.75  # of the document's web, news and report sources have a URL
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:

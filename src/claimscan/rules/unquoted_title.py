@@ -5,22 +5,24 @@ alone, and so is a document that does not quote titles.
 
 OK:
 
-    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³
-
-    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
-    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
-    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
-
-Not OK:
-
     The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴
 
     ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
     ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
     ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
-    ⁴ Council chooses green for the bridge, Harbour News, June 5, 2021, <https://harbournews.example/council-chooses-green>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021, <https://harbournews.example/two-towers>
 
-    -> note 4: Council chooses green
+Not OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.² It was painted green.³ It has two towers.⁴ It hums.⁵
+
+    ¹ Ada Moss, "A Bridge for the Delta," Harbour News, March 4, 2021, <https://harbournews.example/bridge-for-the-delta>
+    ² Ben Carr, "Trams Return," Harbour News, May 9, 2021, <https://harbournews.example/trams-return>
+    ³ Cleo Dunn, "Green It Is," Harbour News, June 2, 2021, <https://harbournews.example/green-it-is>
+    ⁴ Dan Ewer, "Two Towers," Harbour News, June 7, 2021, <https://harbournews.example/two-towers>
+    ⁵ Council hears the bridge hum, Harbour News, July 7, 2021, <https://harbournews.example/council-hears>
+
+    -> note 5: Council hears the bridge hum
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from claimscan.rules.works import LEGAL
 
 SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
 PLAIN = LEGAL | {"book", "personal_communication", "dataset"}
-HABIT = 2 / 3  # of the titles are set off
+HABIT = 0.8  # of the titles are set off; below that, kinds of works are told apart by it
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
@@ -42,9 +44,14 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     if len(titled) - len(bare) < HABIT * len(titled):
         return
     for source in bare:
-        if source.title and not source.quotes and source.form == "full":
+        if source.title and not source.quotes and source.form == "full" and _is_article(source):
             message = f'"{source.title.printed}" stands without quotation marks'
             yield Fault(message, source.title.spans, note=source.note, source=source.id)
+
+
+def _is_article(source: Source) -> bool:
+    """A part of something, or a page. A book's title is set in italics, which a text does not show."""
+    return bool((source.container_title or source.urls) and not source.publisher_place)
 
 
 def _is_set_off(text: str, source: Source) -> bool:
