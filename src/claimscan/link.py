@@ -9,14 +9,14 @@ from dataclasses import replace
 import regex
 
 from claimscan import urls
-from claimscan.model import BODY, Article, Citation, Claim, Layout, Passage, Source
+from claimscan.model import BODY, Article, Citation, Claim, Layout, Source
 
 _FOLD = regex.compile(r"[\W_]+")
 
 
 def link(layout: Layout, claims: Sequence[Claim], sources: Sequence[Source]) -> Article:
     """The article. A link is made only where one candidate is left; the evidence says why."""
-    numbered = _repeats(_chain(_numbered(sources)))
+    numbered = tuple(_repeats(_chain(_numbered(sources))))
     citations = _citations(layout, claims)
     by_claim: dict[str, list[str]] = {}
     for citation in citations:
@@ -38,8 +38,8 @@ def _citations(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
         own = of_passage.get(number, [])
         at, scope = 0, ""
         for offset, mark in passage.marks:
-            claim = _claim_at(own, offset, passage) if passage.kind in BODY else None
-            start = max(at, claim.start if claim else 0)
+            around = _claim_at(own, offset) if passage.kind in BODY else None
+            start = max(at, around.start if around is not None else 0)
             text = passage.text[start:offset].strip()
             if any(c.isalnum() for c in text):
                 scope = text  # else the mark stands beside the one before and shares its scope
@@ -51,8 +51,8 @@ def _citations(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
                         id="",
                         mark=found.label,
                         note=found.note,
-                        claim=claim.id if claim else None,
-                        context="claim" if claim else passage.kind,
+                        claim=None if around is None else around.id,
+                        context=passage.kind if around is None else "claim",
                         scope=scope,
                         spans=(layout.marks[mark].span,),
                         evidence=found.evidence,
@@ -61,7 +61,7 @@ def _citations(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
     return tuple(replace(citation, id=f"k{number}") for number, citation in enumerate(placed, 1))
 
 
-def _claim_at(claims: Sequence[Claim], offset: int, passage: Passage) -> Claim | None:
+def _claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:
     """The sentence a mark belongs to: the one around it, or the one that has just ended."""
     if not claims:
         return None
@@ -81,21 +81,22 @@ def _numbered(sources: Sequence[Source]) -> list[Source]:
 def _chain(sources: Sequence[Source]) -> list[Source]:
     """Ibid. where it is certain: the note before holds exactly one source, or the same note has one just before."""
     found: list[Source] = []
-    by_note: dict[str, list[Source]] = {}
-    order: list[str] = []
+    last: list[Source] = []  # of the note before
+    own: list[Source] = []  # of this note, so far
     for source in sources:
-        if source.note not in by_note:
-            order.append(source.note)
-        if source.form == "ibid":
-            own = by_note.get(source.note, [])
-            before = own[-1:] if own else by_note.get(order[-2], []) if len(order) > 1 else []
-            adjacent = bool(own) or (len(order) > 1 and _follows(order[-2], source.note))
-            if len(before) == 1 and adjacent:
-                target = before[0].refers_to or before[0].id
-                source = replace(source, refers_to=target, evidence=(*source.evidence, f"ibid: the source before is {before[0].id}"))
-        by_note.setdefault(source.note, []).append(source)
-        found.append(source)
+        if own and own[0].note != source.note:
+            last, own = (own if _follows(own[0].note, source.note) else []), []
+        linked = _ibid(source, own[-1:] or last) if source.form == "ibid" else source
+        own.append(linked)
+        found.append(linked)
     return found
+
+
+def _ibid(source: Source, before: Sequence[Source]) -> Source:
+    if len(before) != 1:
+        return source
+    target = before[0].refers_to or before[0].id
+    return replace(source, refers_to=target, evidence=(*source.evidence, f"ibid: the source before is {before[0].id}"))
 
 
 def _follows(before: str, after: str) -> bool:
@@ -112,16 +113,16 @@ def _repeats(sources: Sequence[Source]) -> list[Source]:
             continue
         keys = list(_keys(source))
         earlier = next((first[key] for key in keys if key in first), None)
-        if earlier is not None and _compatible(earlier, source):
-            source = replace(source, same_as=earlier.same_as or earlier.id)
+        again = earlier is not None and _compatible(earlier, source)
+        known = replace(source, same_as=earlier.same_as or earlier.id) if earlier is not None and again else source
         for key in keys:
-            first.setdefault(key, source)
-        found.append(source)
+            first.setdefault(key, known)
+        found.append(known)
     return found
 
 
 def _keys(source: Source) -> list[tuple[str, ...]]:
-    keys = []
+    keys: list[tuple[str, ...]] = []
     if source.doi and source.doi.value:
         keys.append(("doi", source.doi.value.lower()))
     keys.extend(("url", urls.fold(url.url)) for url in source.urls if not urls.is_homepage(url.url))
@@ -142,4 +143,4 @@ def _compatible(first: Source, second: Source) -> bool:
 
 def letters(text: str) -> str:
     """Letters and digits alone, folded: what is left when typography is taken away."""
-    return _FOLD.sub("", text).casefold()
+    return str(_FOLD.sub("", text)).casefold()

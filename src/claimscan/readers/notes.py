@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import pairwise
 
 import regex
 
@@ -54,5 +55,5 @@ def _ascends(labels: list[regex.Match[str] | None]) -> bool:
     numbers = [int(m[1].translate(_SUPERSCRIPTS)) for m in labels if m and m[1].translate(_SUPERSCRIPTS).isdigit()]
     if len(numbers) < 2:
         return True
-    steps = sum(0 <= b - a <= 10 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(0 <= b - a <= 10 for a, b in pairwise(numbers))
     return steps >= 0.7 * (len(numbers) - 1)

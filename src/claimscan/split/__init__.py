@@ -1,7 +1,7 @@
 """``Document`` → ``Layout``: what is body, note, heading or furniture, which digits are marks, and which note each leads to.
 
 One inference over the whole document: labels run on (``numbering``), the rest of the lines follow the best path (``flow``),
-marks are paired with notes in order (``numbering.match``), and the pieces are put together (``assemble``).
+marks are paired with notes in order (``pairing``), and the pieces are put together (``assemble``).
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from claimscan.model import Document, Layout
 from claimscan.split.assemble import assemble
 from claimscan.split.candidates import labels as candidate_labels
 from claimscan.split.candidates import marks as candidate_marks
+from claimscan.split.evidence import endnotes_from, sure_lines, tails
 from claimscan.split.features import measure
 from claimscan.split.flow import roles
 from claimscan.split.furniture import furniture
-from claimscan.split.numbering import choose, endnotes_from, match, passed_over, strengthen, sure_lines, tails
+from claimscan.split.numbering import choose, passed_over, strengthen
+from claimscan.split.pairing import match
 
 
 def split(document: Document) -> Layout:

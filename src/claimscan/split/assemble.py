@@ -9,9 +9,9 @@ from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
 from claimscan.split.flow import Role
-from claimscan.split.front import back, front
+from claimscan.split.front import back, front, title_line
 from claimscan.split.ownership import own
-from claimscan.split.numbering import Pairing
+from claimscan.split.pairing import Pairing
 from claimscan.split.passages import Builder, Words
 
 UNSURE = 0.15  # nats between the best and the second role: below it the line could as well be the other
@@ -29,6 +29,7 @@ class _Assembly:
         self.passages: list[Passage] = []
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
+        self.title = title_line(document, roles)
         self.section: str | None = None
         self.body: Builder | None = None
         self.body_kind: BlockKind = "paragraph"
@@ -50,7 +51,7 @@ class _Assembly:
         passage = builder.build(kind, self.section)
         if kind == "heading":
             self.close_body()
-            self.section = passage.text.strip("#*_ ")
+            self.section = None if index == self.title else passage.text.strip("#*_ ")
         self.passages.append(passage)
         self.blocks.append(Block(kind, (span,), level))
 
@@ -60,12 +61,11 @@ class _Assembly:
         kind: BlockKind = line.kind or ("item" if self.features[index].bullet else "paragraph")
         previous = self.features[self.last_body] if self.last_body >= 0 else None
         wraps = not line.gap and self.last_body == index - 1
-        fresh = self.body is None or not (wraps or (previous is not None and previous.open and kind == "paragraph"))
-        if fresh or (kind == "item" and not (wraps and previous is not None and previous.open)):
+        fresh = not (wraps or (previous is not None and previous.open and kind == "paragraph"))
+        if self.body is None or fresh or (kind == "item" and not (wraps and previous is not None and previous.open)):
             self.close_body()
             self.body = Builder(self.document.text, self.words)
             self.body_kind = kind
-        assert self.body is not None
         self.body.add(line.span, "line" if wraps else "block", marks)
         self.body_spans.append(line.span)
         self.last_body = index
@@ -99,9 +99,8 @@ def assemble(
         if role in ("label", "note"):
             note_lines.setdefault(owner[index], []).append(index)
         elif role == "furniture":
-            note = strays.get(index)
-            kind: BlockKind = "furniture" if note is None else "note"
-            work.blocks.append(Block(kind, (line.span,), note=note))
+            stray = strays.get(index)
+            work.blocks.append(Block("furniture" if stray is None else "note", (line.span,), note=stray))
         elif index < limit or index >= end:
             work.close_body()
             work.alone(index, "other", marks.get(index, ()))

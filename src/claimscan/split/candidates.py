@@ -124,9 +124,8 @@ def labels(document: Document) -> Iterator[Candidate]:
         match = _LABEL.match(text, start, end)
         if not match:
             continue
-        family = match.lastgroup if match.lastgroup != "dot" else "dotted" if match["dot"] else "plain"
-        assert family is not None
-        group = "plain" if family == "dotted" else family
+        group = match.lastgroup if match.lastgroup not in (None, "dot") else "plain"
+        family = "dotted" if group == "plain" and match["dot"] else group
         inner = Span(*match.span(group))
         printed = match[group].translate(_SUPERSCRIPTS)
         label = _NAMED.get(printed, printed)
@@ -168,8 +167,7 @@ def marks(document: Document) -> Iterator[Candidate]:
 
 
 def _candidate(text: str, match: regex.Match[str], line: int, shift: int) -> Candidate:
-    group = match.lastgroup
-    assert group is not None
+    group = match.lastgroup or "plain"
     inner = Span(*match.span(group))
     weight = 1.0
     if group == "plain":

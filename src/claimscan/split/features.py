@@ -38,7 +38,7 @@ _HANGING = regex.compile(
     r"|is|are|was|were|be|been|has|have|had|will|would|not|its|their|his|her|our|und|oder|der|die|das|den|dem|von|mit|ein|eine|dass|ist"
     r"|et|de|la|le|les|des|du|que|qui|est|y|el|los|las|del|un|una|che|di|il|van|het|een))\s*$"
 )
-_HEADWORD = regex.compile(
+HEADWORD = regex.compile(
     r"(?:abstract|introduction|conclusions?|executive summary|summary|background|discussion|results|methods?|acknowledge?ments?|appendix"
     r"|preface|foreword|(?:chapter|part|section|annex)\s[\dIVXLA-Z]+\b.*|einleitung|schluss|fazit|conclusion|introducci[oó]n)\W*$",
     regex.I,
@@ -127,7 +127,7 @@ def _heading(text: str, words: int, first: str) -> float:
     if words > 14 or len(text) > 110 or not bare or regex.search(r"[.;,:]\W{0,2}$", bare.rstrip("*_# ")):
         return -3.0
     score = 0.4 if first.isupper() or first.isdigit() else -1.0 if first.islower() else 0.2
-    if _HEADWORD.match(bare):
+    if HEADWORD.match(bare):
         score += 1.5
     parts = [word for word in bare.split() if len(word) > 3]
     if parts and sum(bool(_CAPITALISED.match(word)) for word in parts) >= 0.75 * len(parts):

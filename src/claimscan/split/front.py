@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from claimscan import dates
 from claimscan.model import Document, Found, Metadata
-from claimscan.split.features import Features
+from claimscan.split.features import HEADWORD, Features
 from claimscan.split.flow import Role
 
 _NAME = regex.compile(
@@ -21,12 +22,36 @@ _ABOUT = regex.compile(r"(?:about the authors?|the authors?|author'?s? note|cont
 
 def front(document: Document, roles: Sequence[Role], features: Sequence[Features]) -> tuple[int, Metadata]:
     """How many lines stand before the body, and what they say. Only lines of which the format knows nothing are judged."""
+    limit, metadata = _masthead(document, roles, features)
+    line = title_line(document, roles)
+    if limit or line is None or metadata.title:
+        return limit, metadata
+    span = document.lines[line].span
+    printed = document.text[span.start : span.end].strip("#*_ ")
+    return limit, replace(metadata, title=Found(printed, (span,), printed))
+
+
+def title_line(document: Document, roles: Sequence[Role]) -> int | None:
+    """The heading that is the article's title and no section's: the first line of all, and the only one of its level."""
+    first = next((i for i, role in enumerate(roles) if role != "furniture"), None)
+    if first is None or roles[first] != "heading":
+        return None
+    line = document.lines[first]
+    if HEADWORD.match(document.text[line.span.start : line.span.end].strip("#*_ ")):
+        return None
+    peers = [other for other in document.lines if other.kind == "heading" and other.level <= line.level]
+    return None if line.kind == "heading" and len(peers) > 1 else first
+
+
+def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Features]) -> tuple[int, Metadata]:
     lines = document.lines
     limit = next((i for i, role in enumerate(roles) if role == "body" and features[i].words > 25), 0)
     short = [i for i in range(min(limit, 12)) if roles[i] != "furniture"]
     if not short or limit > 12 or any(lines[i].kind for i in short):
         return 0, document.metadata
-    day, authors, rest = None, (), []
+    day: str | None = None
+    authors: tuple[str, ...] = ()
+    rest: list[int] = []
     for i in short:
         text = document.text[lines[i].span.start : lines[i].span.end].strip("#*_ ")
         read = dates.read(text)
@@ -64,7 +89,7 @@ def back(document: Document, roles: Sequence[Role], authors: Sequence[str]) -> i
     for i in bodies[-6:]:
         text = document.text[document.lines[i].span.start : document.lines[i].span.end]
         named = any(text.startswith(author) for author in authors) and _BIOGRAPHY.search(text)
-        if named or (roles[i] == "heading" and _ABOUT.match(text.strip("#*_ "))):
-            if sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:
-                return i
+        about = roles[i] == "heading" and _ABOUT.match(text.strip("#*_ "))
+        if (named or about) and sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:
+            return i
     return len(roles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -74,7 +75,7 @@ def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
         text = _text(document, i)
         if text.isdigit() and len(text) <= 4 and any(i + step in found for step in (-2, -1, 1, 2)):
             rising.append((i, int(text)))
-    steady = sum(b[1] - a[1] == 1 for a, b in zip(rising, rising[1:], strict=False))
+    steady = sum(b[1] - a[1] == 1 for a, b in pairwise(rising))
     if rising and steady >= 0.6 * (len(rising) - 1):
         found.update(i for i, _ in rising)
     return found
@@ -86,7 +87,7 @@ def _text(document: Document, index: int) -> str:
 
 
 def _key(text: str) -> str:
-    return _DIGITS.sub("#", text.casefold())
+    return str(_DIGITS.sub("#", text.casefold()))
 
 
 def _roman(text: str) -> int:

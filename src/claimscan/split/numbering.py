@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from claimscan.model import Document, Span
 from claimscan.split.candidates import Candidate, Family, reading
 from claimscan.split.features import Features
 from claimscan.split.ownership import begins
-from claimscan.split.sequence import chain, pair, rising, support
+from claimscan.split.sequence import chain, rising, support
 
 NEAR = 12_000  # code points: some three printed pages; a footnote stands no farther from its mark
-_CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret", "ref"})
+CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret", "ref"})
 
 
 def strengthen(marks: Sequence[Candidate]) -> list[Candidate]:
     """Digits that only look like marks, made credible where their numbers run on: chance does not count 4, 5, 6."""
     plain = [mark for mark in marks if mark.family == "plain" and len(mark.labels) == 1]
     run, _ = chain(plain, lambda mark: mark.weight)
-    sure: set[Candidate] = set()
-    for before, mark, after in zip(run, run[1:], run[2:], strict=False):
-        if (mark.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (mark.number or 0):
-            sure.update((before, mark, after))
+    sure = {mark for three in _counting(run) for mark in three}
     return [mark._replace(weight=max(mark.weight, 0.9)) if mark in sure else mark for mark in marks]
 
 
 def passed_over(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
     """Lines numbered like notes, in runs of three and more, that no mark leads to and that were left as text."""
     taken = {label.line for label in chosen}
-    run, _ = chain([c for c in candidates if c.family == "plain" and c.line not in taken], lambda c: 0.4)
-    found = []
-    for before, label, after in zip(run, run[1:], run[2:], strict=False):
-        if (label.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (label.number or 0):
-            found.append(label)
-    return found
+    run, _ = chain([c for c in candidates if c.family == "plain" and c.line not in taken], lambda _: 0.4)
+    return [label for _, label, _ in _counting(run)]
+
+
+def _counting(run: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate, Candidate]]:
+    """Each three of a run whose numbers follow one another."""
+    for before, this, after in zip(run, run[1:], run[2:], strict=False):
+        if (this.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (this.number or 0):
+            yield before, this, after
 
 
 def choose(
@@ -79,7 +78,7 @@ def _weight(
     start, label = candidate.at, candidate.labels[0]
     near = stands(label, max(first_line[candidate.line], start - NEAR), start)
     ever = near or 0.3 * stands(label, 0, start)
-    if candidate.family in _CERTAIN:
+    if candidate.family in CERTAIN:
         return 1.0 if line.gap or ever else 0.5
     look = features[candidate.line].cite
     if alone(document, candidate) and candidate.line + 1 < len(features):
@@ -144,7 +143,7 @@ def _enough(family: Family, run: Sequence[Candidate], worth: float, weigh: Calla
     """Is the run as a whole believable? Numbered lists and paragraphs are runs as well, but nothing points to them."""
     if not run:
         return False
-    if family in _CERTAIN:
+    if family in CERTAIN:
         return True
     good = sum(weigh(candidate) >= 0.5 for candidate in run)
     return worth >= 0.9 and good >= 0.5 * len(run)
@@ -177,121 +176,4 @@ def _symbols(
         start = candidate.at
         if stands(candidate.labels[0], max(start - NEAR, 0), start):
             found.append(candidate)
-    return found
-
-
-class Pairing(NamedTuple):
-    """Which marks are real, and the index of the note each of their labels leads to (None: to none, or to more than one)."""
-
-    marks: list[Candidate]
-    links: list[tuple[int, str, int | None, tuple[str, ...]]]  # (mark, label, note, evidence)
-
-
-def match(document: Document, marks: Sequence[Candidate], notes: Sequence[Candidate], endnotes: bool) -> Pairing:
-    """Pair the marks in the body with the notes: in order, each note once, then repeats and what is left over."""
-    flat = [(index, label) for index, mark in enumerate(marks) if not mark.key for label in mark.labels]
-    labels = [note.labels[0] for note in notes]
-    keys = {note.key: index for index, note in enumerate(notes) if note.key}
-    pages = [document.lines[note.line].page for note in notes]
-
-    def worth(item: int, note: int) -> float:
-        mark = marks[flat[item][0]]
-        after = notes[note].at - mark.at
-        if endnotes:
-            return 0.2 if after > 0 else 0.0
-        if after < 0:
-            return -0.5 if mark.family in _CERTAIN else -1.0
-        same = document.lines[mark.line].page == pages[note]
-        return 0.4 if same or after < NEAR // 3 else 0.2 if after < NEAR else -0.3
-
-    weights = [(label, marks[index].weight) for index, label in flat]
-    pairs = dict(pair(weights, labels, worth))
-    family = Counter(marks[flat[item][0]].family for item in pairs).most_common(1)
-    main: Family | None = family[0][0] if family else None
-    links: list[tuple[int, str, int | None, tuple[str, ...]]] = []
-    real: list[Candidate] = []
-    place: dict[int, int] = {}
-    paired_marks = {flat[item][0] for item in pairs}
-    items = {(index, label): item for item, (index, label) in enumerate(flat)}
-    for index, label in ((index, label) for index, mark in enumerate(marks) for label in mark.labels):
-        mark = marks[index]
-        if mark.key:
-            place.setdefault(index, len(real))
-            real.append(mark)
-            links.append((place[index], label, keys.get(mark.key), ("format",)))
-            continue
-        note = pairs.get(items[index, label])
-        evidence: tuple[str, ...] = ("sequence", "unique" if labels.count(label) == 1 else "nearest")
-        if note is None:
-            if index not in paired_marks and not _stands_alone(mark, main, label, labels):
-                continue
-            note, evidence = _leftover(mark, label, notes, labels, endnotes)
-        if index not in place:
-            place[index] = len(real)
-            real.append(mark)
-        links.append((place[index], label, note, (mark.family, *evidence)))
-    return Pairing(real, links)
-
-
-def _stands_alone(mark: Candidate, main: Family | None, label: str, labels: Sequence[str]) -> bool:
-    """Is a mark that found no note in order still a mark? Raised ones are; digits that only look so are text."""
-    if mark.family in ("sup", "html", "math", "known", "ref"):
-        return True
-    if mark.family in ("bracket", "caret", "symbol"):
-        return mark.family == main and (label in labels or mark.family != "bracket" or int(label) <= len(labels) + 5)
-    return False
-
-
-def _leftover(
-    mark: Candidate, label: str, notes: Sequence[Candidate], labels: Sequence[str], endnotes: bool
-) -> tuple[int | None, tuple[str, ...]]:
-    """The note of a mark that repeats an earlier one, if only one can be meant."""
-    same = [i for i, other in enumerate(labels) if other == label]
-    if len(same) == 1:
-        return same[0], ("repeated", "unique")
-    if not same:
-        return None, ("no-note",)
-    near = [i for i in same if abs(notes[i].at - mark.at) < NEAR]
-    if len(near) == 1 and not endnotes:
-        return near[0], ("repeated", "near")
-    return None, ("several-notes",)
-
-
-def endnotes_from(document: Document, notes: Sequence[Candidate], marks: Sequence[Candidate]) -> int | None:
-    """The line from which on there are only notes: all of them stand behind (nearly) all marks."""
-    if len(notes) < 3:
-        return None
-    first = notes[0].line
-    numbers = {label for note in notes for label in note.labels}
-    own = {note.line for note in notes}
-    real = [m for m in marks if m.line not in own and m.weight >= 0.5 and any(label in numbers for label in m.labels)]
-    if not real:
-        return None
-    before = sum(mark.line < first for mark in real)
-    spread_out = notes[-1].line - first > 6 * len(notes)  # notes with much between them stand at the feet of pages
-    return first if before >= 0.9 * len(real) and not spread_out else None
-
-
-def sure_lines(marks: Sequence[Candidate], notes: Sequence[Candidate]) -> set[int]:
-    """Lines that hold a mark of the kind this document uses, which speaks for body text."""
-    numbers = Counter(label for note in notes for label in note.labels)
-    families = Counter(m.family for m in marks if any(label in numbers for label in m.labels))
-    if not families:
-        return set()
-    main = families.most_common(1)[0][0]
-    return {m.line for m in marks if m.family == main and m.weight >= 0.7 and any(label in numbers for label in m.labels)}
-
-
-def tails(document: Document, notes: Sequence[Candidate], features: Sequence[Features]) -> dict[int, int]:
-    """Openness of label lines: a label alone (3) waits for its text; and where notes mostly end without a stop, that is no sign."""
-    found: dict[int, int] = {}
-    followed = [
-        features[b.line - 1].open for _, b in zip(notes, notes[1:], strict=False) if b.line - 1 in {n.line for n in notes}
-    ]
-    loose = len(followed) >= 4 and sum(o == 1 for o in followed) > 0.3 * len(followed)
-    for note in notes:
-        if alone(document, note):
-            found[note.line] = 3
-        elif loose and features[note.line].open == 1:
-            found[note.line] = 0
     return found

@@ -36,7 +36,7 @@ def own(
             if role == "body":
                 flush()
             continue
-        number = keys.get(line.note, order.get(index, -1))
+        number = keys.get(line.note or "", order.get(index, -1))
         if number >= 0:
             note = notes[number]
             alone = note.stray is None and note.span.end >= line.span.end - 1 and not line.note

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 import regex
 
@@ -85,13 +86,13 @@ class Builder:
             self._length += 1
         self._joins.append(Join(self._length, "block" if kind == "block" else "line", how))
 
-    def _how(self, line: str, rest: str) -> str:
+    def _how(self, line: str, rest: str) -> Literal["space", "none", "hyphen"]:
         if self._cut:
             self._cut = False
             return "none" if line[:1].islower() else "space"
-        if _URL_TAIL.search(self._tail[-500:]) or "<" in self._tail[-500:]:
-            if glue(self._tail, f"{line} {rest}") == "none":
-                return "none"
+        tail = self._tail[-500:]
+        if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line} {rest}") == "none":
+            return "none"
         if not _HYPHEN.search(self._tail):
             return "none" if _ends_in_cjk(self._tail) else "space"
         if self._tail.endswith(_SOFT):
@@ -112,11 +113,8 @@ class Builder:
         """The passage, without blanks at its ends."""
         text = "".join(self._parts)
         pieces = tuple(piece for piece in self._pieces if piece.span.end > piece.span.start)
-        return Passage(text, pieces, tuple(self._joins), tuple(self._marks), kind, section)  # type: ignore[arg-type]
+        return Passage(text, pieces, tuple(self._joins), tuple(self._marks), kind, section)
 
 
 def _ends_in_cjk(text: str) -> bool:
     return bool(text) and "\u3000" <= text[-1] <= "\u9fff"
-
-
-Marks = Callable[[Span], Sequence[tuple[int, Span]]]

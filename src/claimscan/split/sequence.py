@@ -31,9 +31,11 @@ def chain(candidates: Sequence[Candidate], weigh: Callable[[Candidate], float]) 
         ahead = top[1] >= 0 and number > (steps[top[1]][0].number or 0)
         price = RESTART if number == 1 else JUMP if ahead else FAR
         options = [(-min(GAP * (number - 1), FAR), -1), (top[0] - price, top[1])]
-        for back in range(1, REACH + 1):
-            if (before := best_with.get(number - back)) is not None:
-                options.append((before[0] - GAP * (back - 1), before[1]))
+        options += [
+            (before[0] - GAP * (back - 1), before[1])
+            for back in range(1, REACH + 1)
+            if (before := best_with.get(number - back)) is not None
+        ]
         if (same := best_with.get(number)) is not None:
             options.append((same[0] - REPEAT, same[1]))
         worth, before_index = max(options)

@@ -52,9 +52,7 @@ def _share(rows: Sequence[str]) -> float:
     pairs = 0
     for row in filled:
         gap = _GAP.search(row)
-        if gap and min(len(row[: gap.start()].split()), len(row[gap.end() :].split())) >= 3:
-            pairs += 1
-        elif len(row) - len(row.lstrip()) >= 35 and len(row.split()) >= 4:
+        if gap and min(len(row[: gap.start()].split()), len(row[gap.end() :].split())) >= 3 or len(row) - len(row.lstrip()) >= 35 and len(row.split()) >= 4:
             pairs += 1
     return pairs / len(filled)
 
@@ -164,7 +162,7 @@ def _typical(widths: Sequence[float]) -> float:
 def _sure(row: str) -> _Row | None:
     """The halves of a row whose gutter shows, or that stands in the right column alone."""
     start, end = len(row) - len(row.lstrip()), len(row.rstrip())
-    gaps = [m for m in _GAP.finditer(row)]
+    gaps = list(_GAP.finditer(row))
     if gaps:
         gap = max(gaps, key=lambda m: (m.end() >= 30, m.end() - m.start()))  # the gutter is not in the margin
         if gap.end() >= 30 or end < 30:
