@@ -1,7 +1,7 @@
 """A source that should be dated to the day has a month or year alone.
 
-News and posts change by the day. Reports and web pages are asked for a day only where most of them in the document have
-one.
+News and posts change by the day. Reports and web pages are asked for a day only where most sources of the document
+have one.
 
 OK:
 
@@ -38,10 +38,10 @@ YEARLY = LEGAL | {"book", "chapter", "thesis", "paper-conference"}
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
-    others = [source for source in article.sources if _asked(source) and source.type not in DAILY]
-    habit = sum(1 for source in others if _has_day(source)) * 2 > len(others)
-    for source in article.sources:
-        if source.issued and _asked(source) and not _has_day(source) and (source.type in DAILY or habit):
+    asked = [source for source in article.sources if _asked(source)]
+    habit = sum(_has_day(source) for source in asked) * 2 > len(asked)
+    for source in asked:
+        if source.issued and not _has_day(source) and (source.type in DAILY or habit):
             message = f'"{source.issued.printed}" names no day'
             yield Fault(message, source.issued.spans or source.spans, note=source.note, source=source.id)
 
