@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from sys import maxsize
 
 import regex
 
@@ -111,7 +113,8 @@ def nesting(article: Article) -> Iterator[str]:
 def outside(parent: str, child: str, inner: Iterable[Span], outer: Iterable[Span]) -> Iterator[str]:
     bounds = merged(outer)
     for start, end in inner:
-        if not any(a <= start and end <= b for a, b in bounds):
+        place = bisect_right(bounds, (start, maxsize)) - 1
+        if place < 0 or end > bounds[place][1]:
             yield f"{child} at {start}, {end} leaves {parent}"
             return
 

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invariants import check
 
 from claimscan.report import report
 from claimscan.scan import scan_bytes
+from invariants import check
 
 DEVELOPMENT = Path(__file__).parents[2] / "shared" / "dev"
 TODAY = date(2026, 11, 22)

@@ -21,6 +21,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -71,7 +72,7 @@ def growth() -> Iterator[Figure]:
     for copies in COPIES:
         runs = [grown(copies) for _ in range(1 if copies > 10 else 3)]
         times[copies], peaks[copies] = median(run[0] for run in runs), median(run[1] for run in runs)
-    for before, copies in zip(COPIES, COPIES[1:], strict=False):
+    for before, copies in pairwise(COPIES):
         step = copies / before
         for name, figures in (("time", times), ("memory", peaks)):
             ratio = figures[copies] / figures[before]
@@ -155,7 +156,7 @@ def spent(command: list[str]) -> float:
         return usage.ru_utime + usage.ru_stime
 
     before = used()
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment())
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, env=environment())
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
     return used() - before
