@@ -38,7 +38,7 @@ _BEGIN: Final = regex.compile(
         (?P<scheme>(?:https?|ftp)\s?:\s?/\s?/\s?(?=[\p{L}\p{N}]) | (?:https?|ftp)://(?=\[[0-9a-f:.]+\])
             | https?:/(?=\p{L}) | file:///?(?=[\p{L}\p{N}]))
       | (?<![\p{N}\p{L}@._/-])(?P<www>www\d?\.(?=[\p{L}\p{N}-]+\.[\p{L}]))
-      | (?<![\p{N}\p{L}@._/:-])(?P<bare>(?:[a-z0-9][a-z0-9-]*\.)+
+      | (?<![\p{N}\p{L}@._/:-])(?P<bare>(?:[a-z0-9][a-z0-9-]{0,62}+\.){1,6}
             (?:com|org|net|gov|edu|int|mil|info|eu|[a-z]{2}\.[a-z]{2}|[a-z]{2})/(?=[\p{L}\p{N}_?=~-]{2}))
     )""",
     regex.VERBOSE | regex.IGNORECASE,
@@ -46,13 +46,14 @@ _BEGIN: Final = regex.compile(
 # With a space in the scheme a host must follow: ``https:// www.a.example``, but not ``https:// is a scheme``.
 _HOST_AHEAD: Final = regex.compile(r"[\p{L}\p{N}-]++(?:\.[\p{L}\p{N}-]++)+")
 # Dots without a scheme are mostly abbreviations: ``e.g./i.e.``, ``a.m./p.m.``, ``U.S./EU``, ``approx.no/yes``.
-_BARE_HOST: Final = regex.compile(r"(?:[a-z0-9][a-z0-9-]*\.)*[a-z0-9-]{2,}\.[a-z.]{2,}/|[a-z]\.[a-z]{2}/")
-# Code points of an address in running text. Superscript digits are marks; a long dash belongs to the sentence.
-_BODY: Final = regex.compile(r"[^\s<>\"“”„«»‹›|`\p{Cc}—†‡⁰¹²³⁴⁵⁶⁷⁸⁹\ue000-\uf8ff]*+")
-# The next address follows without a space; inside an archive's or redirect's address it follows ``/`` or ``=``.
-_NEXT_ADDRESS: Final = regex.compile(r"[,;|)\]}]++(?=https?:/)", regex.IGNORECASE)
-# A backslash escapes punctuation in Markdown; before a letter it begins a LaTeX command and ends the address.
-_BACKSLASH: Final = regex.compile(r"\\(?![!-/:-@\[-`{-~])")
+_BARE_HOST: Final = regex.compile(r"(?:[a-z0-9][a-z0-9-]*+\.)*[a-z0-9-]{2,}\.[a-z.]{2,}/|[a-z]\.[a-z]{2}/")
+# Code points of an address in running text. Superscript digits are marks; a long dash belongs to the sentence; behind
+# ``;`` or ``)`` the next address may follow (inside an archive's or redirect's address it follows ``/`` or ``=``); a
+# backslash escapes punctuation in Markdown, before a letter it begins a LaTeX command.
+_BODY: Final = regex.compile(
+    r"(?:[^\s<>\"“”„«»‹›|`\p{Cc}—†‡⁰¹²³⁴⁵⁶⁷⁸⁹\ue000-\uf8ff,;)\]}\\]++|[,;)\]}](?![,;)\]}]{0,3}https?:/)|\\[!-/:-@\[-`{-~])*+",
+    regex.IGNORECASE,
+)
 _TRAILING: Final = ".,;:!?'’‘*…·\\"
 _PAIRS: Final = {")": "(", "]": "[", "}": "{"}
 _MARK: Final = regex.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]$")
@@ -64,7 +65,7 @@ _LINK: Final = regex.compile(r"\]\(<?(?=(?:https?|ftp)\s?:|www\.)", regex.IGNORE
 _TARGET: Final = regex.compile(r"(?:[^\s()<>]++|\((?:[^\s()<>]++|\([^\s()<>]*+\))*+\))++")
 _AFTER_TARGET: Final = regex.compile(r">?(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s?\)")
 # The first half of an address at the end of the text before a link: ``<https://www.exam->`` or ``https://www.exam-``.
-_HALF: Final = regex.compile(r"<?\s?(?P<half>https?://[^\s<>]{0,2000}+)>?\s*$", regex.IGNORECASE)
+_HALF: Final = regex.compile(r"(?P<half>https?://[^\s<>]*+)>?\s*$", regex.IGNORECASE)
 
 
 def find(text: str, joins: Sequence[Join] = ()) -> tuple[UrlMatch, ...]:
@@ -119,11 +120,12 @@ def _link(text: str, free: int, words: tuple[int, int], target: tuple[int, int],
     url, repairs = understood(text[slice(*target)])
     label, _ = cleaned(text[opening + 1 : closing].strip(" *_<>"))
     start, outer_start = target[0], opening
-    half = _HALF.search(text, max(free, opening - LONGEST), opening)
+    half = _HALF.match(text, max(text.rfind("http", max(free, opening - LONGEST), opening), 0), opening)
     if half and url.endswith(label) and (front := understood(half["half"])[0]):
         for rest in (front, front.removesuffix("-")):
             if url == rest + label:
-                start, outer_start = half.start("half"), half.start()
+                start = half.start()
+                outer_start = start - 1 if start > free and text[start - 1] == "<" else start
                 repairs += ("link-target",) if rest == front else ("link-target", "hyphen-dropped")
                 return UrlMatch(start, target[1], outer_start, end, url, text[start : target[1]], repairs, ())
     alternatives: tuple[str, ...] = ()
@@ -152,8 +154,10 @@ def _in_angles(text: str, begin: regex.Match[str], high: int) -> UrlMatch | None
     if opening < 0 or text[opening] != "<":
         return None
     closing = text.find(">", begin.end(), min(begin.end() + LONGEST, high))
+    if closing < 0 or text.find("<", begin.end(), closing) >= 0:
+        return None
     inside = text[begin.end() : closing]
-    if closing < 0 or "<" in inside or not _is_one_address(inside):
+    if not _is_one_address(inside):
         return None
     end = begin.end() + len(inside.rstrip())
     end = _trimmed(text, begin.start(), end)
@@ -202,9 +206,6 @@ def _body(text: str, start: int, high: int) -> int:
     """Where the run of an address's own characters ends, closing stops still in it."""
     run = _BODY.match(text, start, high)
     end = run.end() if run else start
-    for stop in (_NEXT_ADDRESS, _BACKSLASH):
-        if found := stop.search(text, start, end):
-            end = found.start()
     depth = dict.fromkeys(_PAIRS.values(), 0)
     for at in range(start, end):
         if text[at] in depth:

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+_UNTOUCHED: Final = regex.compile(r"[^\s\\&]*+")  # most addresses
 _ESCAPE: Final = regex.compile(r"\\([!-/:-@\[-`{-~])")
 # Only with its ``;``: ``&copy=2`` and ``&lang=en`` are parameters.
 _ENTITY: Final = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", regex.IGNORECASE)
@@ -31,6 +32,8 @@ def understood(printed: str) -> tuple[str, tuple[str, ...]]:
 
 def cleaned(printed: str) -> tuple[str, tuple[str, ...]]:
     """As ``understood``, for a part of an address: no scheme is added."""
+    if printed.isascii() and _UNTOUCHED.fullmatch(printed):
+        return printed, ()
     url, repairs = printed, []
     for name, changed in (
         ("space-removed", lambda s: "".join(s.split())),
