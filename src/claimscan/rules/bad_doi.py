@@ -26,6 +26,7 @@ import regex
 
 from claimscan import identifiers
 from claimscan.model import Article, Fault, Rule
+from claimscan.rules.wording import brief
 
 # What is called a DOI: behind "doi", if it begins with a figure, and behind the resolver's address. Not a match: words
 # after "DOI" ("DOI not found"), and the short DOIs of the resolver ("10/fk3m").
@@ -39,7 +40,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         for found in CALLED.finditer(source.text):
             name = found["name"].rstrip(END)
             if not identifiers.valid_doi(name) and not SHORT.fullmatch(name):
-                yield Fault(f"{name} is no DOI", source.spans, note=source.note, source=source.id)
+                yield Fault(f"{brief(name)} is no DOI", source.spans, note=source.note, source=source.id)
                 break
 
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscan.model import Article, Fault, Rule
+from claimscan.rules.wording import brief
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
@@ -30,10 +31,10 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         for url in source.urls:
             spans = url.spans or source.spans
             if any(repair.startswith("hyphen-dropped") for repair in url.repairs):
-                message = f"A hyphen of the layout stands in {url.printed}"
+                message = f"A hyphen of the layout stands in {brief(url.printed)}"
                 yield Fault(message, spans, expected=url.url, note=source.note, source=source.id)
             elif url.alternatives:
-                message = f"A hyphen in {url.printed} may be one of the layout"
+                message = f"A hyphen in {brief(url.printed)} may be one of the layout"
                 expected = url.alternatives[0]
                 yield Fault(message, spans, expected=expected, note=source.note, source=source.id, severity="info")
 

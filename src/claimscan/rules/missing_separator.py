@@ -32,6 +32,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimscan.model import Article, Fault, Rule, Source, Span
+from claimscan.rules.wording import brief
 
 SEPARATORS = ",.;:–—-"
 QUOTES = "\"'“”„‘’«»‹›"
@@ -60,7 +61,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         if gap.separator == usual or not usual or count < max(LEAST, HABIT * habits[gap.before].total()):
             continue
         wrong = f'"{gap.separator}" stands' if gap.separator else "Nothing stands"
-        message = f'{wrong} before "{gap.next_text}", elsewhere "{usual}"'
+        message = f'{wrong} before "{brief(gap.next_text)}", elsewhere "{usual}"'
         yield Fault(message, (gap.span,), note=gap.source.note, source=gap.source.id)
 
 

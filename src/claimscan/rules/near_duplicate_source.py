@@ -29,6 +29,7 @@ from math import ceil
 from claimscan import urls
 from claimscan.model import Article, Fault, Rule, Source
 from claimscan.rules.periods import covered
+from claimscan.rules.wording import brief
 from claimscan.rules.works import alike, labels, title, words
 
 LIKENESS = 0.75  # of the words; below it, two reports on one event are told apart by their wording
@@ -51,7 +52,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         for other in near:
             twin, theirs = titled[other]
             if alike(own, theirs) >= LIKENESS and _numbers(own) == _numbers(theirs) and _one_story(twin, source):
-                message = f'Nearly the title of "{title(twin)}" in note {label.get(twin.note, "")}'
+                message = f'Nearly the title of "{brief(title(twin))}" in note {label.get(twin.note, "")}'
                 spans = source.title.spans if source.title else source.spans
                 yield Fault(message, spans or source.spans, note=source.note, source=source.id)
                 break

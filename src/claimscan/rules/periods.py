@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -16,6 +17,7 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # EDTF's numbers,
 UNCERTAIN = frozenset("?~%")
 
 
+@lru_cache(maxsize=4096)
 def bounds(iso: str) -> tuple[date, date] | None:
     """The first and last day that an EDTF date or interval covers; ``None`` if it is open, uncertain or no date."""
     if not iso or UNCERTAIN & set(iso):

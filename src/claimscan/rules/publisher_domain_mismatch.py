@@ -30,6 +30,7 @@ import regex
 
 from claimscan import hosts, urls
 from claimscan.model import Article, Fault, Rule, Source, Span
+from claimscan.rules.wording import brief
 
 FITS = 0.5  # agreement from which a name may well be the host's
 # Resolvers and archives show what was published elsewhere as it was; a library of books shows all publishers'.
@@ -61,7 +62,9 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         elsewhere = [places[name.casefold()] for name in names]
         if any(_at_home(host, hosts_of) for hosts_of in elsewhere) or _on_the_shelf(item, elsewhere):
             continue
-        yield Fault(f'"{names[0]}" is not the name of {host}', _spans(source), note=source.note, source=source.id)
+        yield Fault(
+            f'"{brief(names[0])}" is not the name of {host}', _spans(source), note=source.note, source=source.id
+        )
 
 
 def _at_home(host: str, hosts_of: Counter[str]) -> bool:

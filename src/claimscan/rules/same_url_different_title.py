@@ -26,6 +26,7 @@ from datetime import date
 
 from claimscan import urls
 from claimscan.model import Article, Fault, Rule
+from claimscan.rules.wording import brief
 from claimscan.rules.works import alike, by_address, labels, title, words
 
 WORKS = 32  # compared under one address: time stays linear
@@ -41,7 +42,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
             own = words(title(source))
             earlier = [other for other, _ in titled[: min(index, WORKS)]]
             if earlier and all(_differ(own, words(title(other))) for other in earlier):
-                message = f'This is the URL of "{title(earlier[0])}" in note {label.get(earlier[0].note, "")}'
+                message = f'This is the URL of "{brief(title(earlier[0]))}" in note {label.get(earlier[0].note, "")}'
                 spans = next(u.spans for u in source.urls if u.url == url) or source.spans
                 yield Fault(message, spans, note=source.note, source=source.id)
 

@@ -24,6 +24,7 @@ from datetime import date
 
 from claimscan import urls
 from claimscan.model import Article, Fault, Rule
+from claimscan.rules.wording import brief
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
@@ -31,7 +32,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         for url in source.urls:
             trackers = urls.tracking(url.url)
             if trackers:
-                message = f'"{trackers[0]}" only tells where the reader came from'
+                message = f'"{brief(trackers[0])}" only tells where the reader came from'
                 yield Fault(message, url.spans or source.spans, note=source.note, source=source.id)
 
 

@@ -25,16 +25,17 @@ from datetime import date
 
 from claimscan.model import Article, Fault, Rule
 from claimscan.rules.uncited import fault, with_trigger
+from claimscan.rules.wording import brief
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     spoken = set()
     for claim, trigger in with_trigger(article, "quotation"):
         spoken.add(claim.id)
-        yield fault(claim, trigger, f"The quotation {trigger.text} stands on no note")
+        yield fault(claim, trigger, f"The quotation {brief(trigger.text)} stands on no note")
     for claim, trigger in with_trigger(article, "quoted-term"):
         if claim.id not in spoken:
-            yield fault(claim, trigger, f"The term {trigger.text} is quoted from nowhere", "info")
+            yield fault(claim, trigger, f"The quoted term {brief(trigger.text)} stands on no note", "info")
 
 
 RULE = Rule("C102", "uncited-quote", "warning", "A quotation without a note", check)

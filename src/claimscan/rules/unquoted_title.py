@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscan.model import Article, Fault, Rule, Source
+from claimscan.rules.wording import brief
 from claimscan.rules.works import LEGAL
 
 SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
@@ -45,7 +46,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         return
     for source in bare:
         if source.title and not source.quotes and source.form == "full" and _is_article(source):
-            message = f'"{source.title.printed}" stands without quotation marks'
+            message = f'"{brief(source.title.printed)}" stands without quotation marks'
             yield Fault(message, source.title.spans, note=source.note, source=source.id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -14,19 +15,20 @@ from claimscan.model import Article, Note, Source, Span
 # Types of source that go by other particulars than title and day of publication.
 LEGAL = frozenset({"legal_case", "legislation", "bill", "regulation", "treaty", "hearing", "patent"})
 WORD = regex.compile(r"[\p{L}\p{N}]+")
+MARK = regex.compile(r"\p{M}+")  # the accents that NFKD sets apart
 APOSTROPHE = regex.compile(r"(?<=\p{L})['\u2019](?=\p{L})")  # inside a word; not the quotation mark that ends one
 
 
 def letters(text: str) -> str:
     """``text`` without case, accents and everything that is no letter or digit: typography never decides."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    return "".join(words(text))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a title, folded like ``letters``; ``Iran's`` is one word."""
-    plain = APOSTROPHE.sub("", text)
-    return tuple(word for word in (letters(match.group()) for match in WORD.finditer(plain)) if word)
+    """The words of a title without case and accents; ``Iran's`` is one word."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return tuple(WORD.findall(MARK.sub("", APOSTROPHE.sub("", plain.casefold()))))
 
 
 def title(source: Source) -> str:
