@@ -1,0 +1,95 @@
+"""``regex.compile`` that keeps what it has made from one start to the next, as Python keeps its ``.pyc`` files.
+
+``regex`` compiles in Python: the patterns of one scan take longer than the scan. What it makes of them is plain data
+(it can be pickled) and lies in ``__pycache__`` beside this module's own bytecode, with the same trust and under the same
+settings. Where nothing can be kept there, patterns are compiled as ever.
+
+    from claimscan import patterns as regex
+"""
+
+from __future__ import annotations
+
+import atexit
+import copyreg
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+import regex
+from regex import Match as Match  # noqa: PLC0414
+from regex import Pattern as Pattern  # noqa: PLC0414
+
+MAGIC = 20261122  # of this way to keep them: an empty file is none of ours
+CHECK = 4  # bytes of the checksum before the data
+LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
+Made = dict[tuple[Any, ...], tuple[Any, ...]]  # what was asked for -> the arguments that make the pattern again
+
+_reduce = copyreg.dispatch_table[Pattern]  # how ``regex`` has its patterns pickled: the maker and its arguments
+_make: Any = _reduce(regex.compile(""))[0]
+_kept: Made = {}
+_new: Made = {}
+
+
+def compile(pattern: str, flags: int = 0, **words: Any) -> Pattern[str]:
+    """As ``regex.compile``; ``words`` are the named lists that the pattern speaks of as ``\\L<name>``."""
+    key = asked(pattern, flags, words)
+    if made := _kept.get(key):
+        return cast("Pattern[str]", _make(*made))
+    compiled = regex.compile(pattern, flags, **words)
+    _new[key] = cast("tuple[Any, ...]", _reduce(compiled)[1])
+    return compiled
+
+
+def asked(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
+    """What tells one pattern from another."""
+    return (pattern, int(flags), *((name, tuple(sorted(words[name]))) for name in sorted(words)))
+
+
+def __getattr__(name: str) -> Any:
+    """All else is as in ``regex``: flags, ``escape`` ..."""
+    return getattr(regex, name)
+
+
+def place(cached: str | None) -> Path | None:
+    """The file beside the bytecode at ``cached``; another version of ``regex`` or Python has another one."""
+    return Path(f"{cached.removesuffix('.pyc')}.regex-{regex.__version__}") if cached else None
+
+
+def load(path: Path | None) -> Made:
+    """What is kept at ``path``; nothing if there is no such file, or none that can be read."""
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        return {}
+    if data[:CHECK] != checksum(data[CHECK:]):  # ``marshal`` does not bear a spoilt file
+        return {}
+    return cast("Made", marshal.loads(data[CHECK:]))  # noqa: S302
+
+
+def checksum(data: bytes) -> bytes:
+    return zlib.crc32(data, MAGIC).to_bytes(CHECK, "big")
+
+
+def keep(path: Path | None, kept: Made, new: Made) -> None:
+    """Write both to ``path``, all at once; not being able to is no fault."""
+    if path is None or not new or sys.dont_write_bytecode:
+        return
+    everything = new if len(kept) + len(new) > LIMIT else {**kept, **new}
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        data = marshal.dumps(everything)
+        unfinished.write_bytes(checksum(data) + data)
+        unfinished.replace(path)
+    except (OSError, ValueError):
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+_PLACE = place(globals().get("__cached__"))
+_kept.update(load(_PLACE))
+atexit.register(keep, _PLACE, _kept, _new)
