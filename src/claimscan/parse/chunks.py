@@ -20,7 +20,7 @@ Data = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | 
 
 # Separators between pieces of text. A stop counts only behind a whole word; `_pieces` looks at the word.
 _SEPARATOR = regex.compile(
-    r"(?P<in>(?<=[.,;:?!)\]”\"’»'*]\s{1,2}|^)(?:[Ii]n|[Dd]ans)\s?:?\s+(?=[\p{Lu}\"“„«‘*`\[_\d]|the\s\p{Lu}))"
+    r"(?P<in>(?<=[.,;:?!)\]”\"’»'*]\s{1,2}|^)(?:[Ii]n|[Dd]ans)\s?:?\s+(?=[\p{Lu}\"“„«‘*`\[_\d]|the\s\p{Lu}|$))"
     r"|(?P<mark>[,;:])(?=\s|$|[\"“”‘’*])|(?P<stop>[.?!]+)(?=[\s\"”’'»*)\]]|$)|(?P<dash>\s[-–—|]{1,2}\s)|(?P<bracket>[()\[\]<>\"“”„«»])"
 )
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.&’'-]+$")
@@ -76,7 +76,7 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
     add((quote.start, quote.end, "quote", None) for quote in scan.quotes)
     add((low, high, "emphasis", None) for low, high in scan.emphasis)
     add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")
-    add((match.start(), match.end(), "report", match) for match in REPORT.finditer(plain, start, end) if scan.cover[match.start()] == 2 and match.group("vol"))
+    add((match.start(), match.end(), "report", match) for match in REPORT.finditer(plain, start, end) if scan.cover[match.start()] == 2 and (match.group("vol") or "." in match.group("series") or match.group("series").isupper()))
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in lexicon.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
@@ -88,10 +88,16 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
 
 
 def _full(scan: Scan, date: DateMatch) -> bool:
-    """More than a year, or a year in brackets of its own."""
+    """More than a year, or a year in brackets of its own that is no part of a title."""
     iso = date.value.iso or ""
-    bracketed = scan.plain[date.start - 1 : date.start] in ("(", "[") and scan.plain[date.end : date.end + 1] in (")", "]")
-    return bracketed or "-" in iso or date.value.season or date.value.fault is not None
+    if "-" in iso or date.value.season or date.value.fault is not None:
+        return True
+    plain = scan.plain
+    if plain[date.start - 1 : date.start] not in ("(", "[") or plain[date.end : date.end + 1] not in (")", "]"):
+        return False
+    later = [other for other in scan.dates if other.start > date.end and scan.cover[other.start] == 2 and plain[other.end : other.end + 1] == ")"]
+    held = any(plain[other.start - 2 : other.start] == ", " for other in later)  # "(Town: Press, 2001)"
+    return not held and ("/" not in iso or not any("/" not in (other.value.iso or "/") for other in scan.dates))
 
 
 _YEAR_AFTER = regex.compile(r"\s*[,.;:)\]>”\"’]|\s*$|\s\d|\s[(\[*\ue000]")
@@ -173,15 +179,24 @@ def _append(scan: Scan, start: int, end: int, before: str, chunks: list[Chunk]) 
         end -= 1
     if start >= end or not any(sign.isalnum() for sign in text[start:end]):
         return False
-    kind: Kind = "locator" if _PLACE_ONLY.fullmatch(text, start, end) else "text"
+    if text[start:end].lower() in _EMPTY_WORDS:
+        return False
+    kind: Kind = "locator" if _PLACE_ONLY.fullmatch(text, start, end) and not _TIME.fullmatch(text, start, end) else "text"
     chunks.append(Chunk(start, end, kind, before, _depth(scan, start)))
     return True
 
 
+_TIME = regex.compile(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)")  # the time that a title speaks of
+_EMPTY_WORDS = frozenset("in at and und et & of insbesondere insb. hier dort especially esp. esp here see vol no sowie u. y e from on".split())
 # A piece that is nothing but a place in the work: "77", "125–6", "ix", "347 ff.", "especially 43–59", "127 and throughout".
 _PLACE_ONLY = regex.compile(
     r"(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here)\s)?\[?(?:\d{1,4}[a-z]?|[ivxlc]{1,7})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxlc]{1,7}))?\]?(?:\s?ff?\.?)?(?:\s(?:and\sthroughout|passim|n\.?\s?\d+|et\sseqq?\.?))?"
 )
+
+
+# "Trans. Electr. Dev.": short capitalised words with stops in a row are a journal's name.
+_STOPPED_BEFORE = regex.compile(r"(?:\p{Lu}\p{Ll}{0,6}\.|\p{Lu}\.)\s$")
+_STOPPED_BEHIND = regex.compile(r"\.\s\p{Lu}\p{Ll}{1,8}\.(?=[,;\s]|$)")
 
 
 def _abbreviates(plain: str, stop: int) -> bool:
@@ -190,6 +205,9 @@ def _abbreviates(plain: str, stop: int) -> bool:
     if match is None:
         return False
     word = match.group().strip("'’&-")
-    if len(word) == 1 and word.isupper() or "." in word:
+    if len(word) == 1 and word.isupper() or "." in word or word.lower() in lexicon.ABBREVIATIONS:
         return True
-    return word.lower() in lexicon.ABBREVIATIONS
+    if not 1 < len(word) <= 7 or not word[0].isupper():
+        return False
+    begin = stop - len(word)
+    return bool(_STOPPED_BEFORE.search(plain, max(0, begin - 10), begin) or len(word) <= 5 and _STOPPED_BEHIND.match(plain, stop))

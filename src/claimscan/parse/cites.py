@@ -80,7 +80,7 @@ def find(scan: Scan) -> tuple[Cite, ...]:
             end, _ = numbers.locators_end(plain, match.end(), len(plain))
             found.append(Cite("short", match.start(), match.end(), end))
     kept: list[Cite] = []
-    for cite in sorted(found):
+    for cite in sorted(found, key=lambda cite: (cite.start, -cite.end)):
         if not kept or cite.start >= kept[-1].end:
             kept.append(cite)
     return tuple(kept)
@@ -99,10 +99,19 @@ def _cases(scan: Scan) -> list[Cite]:
     return found
 
 
+# ", Supreme Court of Ruritania, 26 August 1992 (unreported)": the court and the day stand for a report.
+_UNREPORTED = regex.compile(
+    r",\s(?:\(?unreported\)?,\s)?(?P<court>\p{Lu}[\p{L}.’']+(?:\s(?:\p{Lu}[\p{L}.’']+|of|for|and|the|de|du)){0,9}),\s(?:\d{1,2}\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s\d{1,2},)\s(?P<year>\d{4})"
+)
+
+
 def _case(plain: str, start: int, name_end: int) -> Cite:
     report, at = _report(plain, name_end)
     if report is None:
-        return Cite("case", start, name_end, name_end)
+        heard = _UNREPORTED.match(plain, name_end)
+        if heard is None:
+            return Cite("case", start, name_end, name_end)
+        return Cite("case", start, name_end, heard.end(), heard.span("year"), court=heard.span("court"))
     year = next(name for name in ("square", "round", "year") if report.groupdict().get(name))
     court = report.span("court") if report.groupdict().get("court") else None
     volume = report.span("vol") if report.group("vol") else None
@@ -182,6 +191,10 @@ def _statutes(scan: Scan) -> list[Cite]:
     return found
 
 
+# "under the Trade Act": the name begins behind the article; "Protection of the Sea Act" keeps its own.
+_ARTICLE = regex.compile(r".*(?<!\p{Lu}[\p{L}]{1,30}\s(?:of|for|and)\s)\b[Tt]he\s")
+
+
 def _statute_start(plain: str, end: int) -> int:
     start = end
     at = end
@@ -194,10 +207,9 @@ def _statute_start(plain: str, end: int) -> int:
             if depth < 0:
                 break
             continue
-        if not _STATUTE_WORD.fullmatch(word) or word.endswith((".", ";", ":")) or lexicon.SIGNALS.match(word + " "):
+        if not _STATUTE_WORD.fullmatch(word) or word.endswith((".", ";", ":")) or lexicon.SIGNALS.match(word + " ") or word in ("on", "in", "to") and not start < end:
             break
         if word[0].isupper():
             start = at
-    while plain[start : start + 4] in ("The ", "the "):
-        start += 4
-    return max(start, 0)
+    article = _ARTICLE.search(plain, start, end)
+    return article.end() if article else max(start, 0)

@@ -14,6 +14,7 @@ from claimscan.parse import forms, lexicon, names, path, roles, types
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.context import Context
+from claimscan.parse.heads import INITIAL_BRACKET, OTHER_NAME
 from claimscan.parse.names import Block, Person
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.roles import Group
@@ -21,12 +22,11 @@ from claimscan.parse.scan import Identifier, Scan
 from claimscan.parse.split import Piece
 from claimscan.parse.weights import Label
 
-_INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
-_OTHER_NAME = regex.compile(r"\s?\([\p{L}\p{M}'’. -]{2,40}\)(?=[.,:])")
 _MORE_NAMES = regex.compile(r"[.,;]?\s(?:&|and)\s")
 _REPEATED_AUTHOR = regex.compile(r"[-–—_]{2,}[.,:]?\s*")
 _QUOTES = "\"“”„‟«»‹›‘’‚‛'`"
 _COMMA_INSIDE = regex.compile(r",(?=['’\"”»]*$)")
+_FULL_STOP = regex.compile(r"(?:\p{Ll}{3}|[\d?!)’”])\.$")  # "Title." but not "Corp." of a shorter word, nor "..."
 _EDGES = " \t,;:"
 
 
@@ -83,7 +83,7 @@ def _case(reader: _Reader, source: Source, cite: Cite) -> Source:
 
 
 def _tail_locator(reader: _Reader, cite: Cite) -> Found[str] | None:
-    if not cite.page or cite.end - cite.page[1] < 2:
+    if not cite.page or not cite.year or cite.year > cite.page or cite.end - cite.page[1] < 2:
         return None
     start, end = cite.page[1], cite.end
     while start < end and reader.scan.text[start] in " ,()":
@@ -165,7 +165,7 @@ def _block(reader: _Reader, block: Block) -> tuple[int, list[Person], list[Perso
     plain, limit = reader.scan.plain, reader.piece.end
     people = list(block.people)
     end, et_al = block.end, block.et_al
-    initials = _INITIAL_BRACKET.match(plain, end, limit)
+    initials = INITIAL_BRACKET.match(plain, end, limit)
     if initials:
         people[-1] = people[-1]._replace(end=initials.end())
         end = initials.end()
@@ -182,7 +182,7 @@ def _block(reader: _Reader, block: Block) -> tuple[int, list[Person], list[Perso
     if edits:
         word = edits.group("role") or edits.group("bare") or edits.group("loose")
         return edits.end(), [], people if roles.role_of(word) == "editor" else [], et_al
-    other = _OTHER_NAME.match(plain, end, limit)
+    other = OTHER_NAME.match(plain, end, limit)
     return (other.end() if other else end), people, [], et_al
 
 
@@ -226,7 +226,7 @@ def _trimmed(reader: _Reader, start: int, end: int) -> tuple[int, int]:
             start, end = quote.inner_start, quote.inner_end
     while start < end and text[start] in _EDGES + "*_<":
         start += 1
-    while end > start and text[end - 1] in _EDGES + "*_>":
+    while end > start and (text[end - 1] in _EDGES + "*_>" or text[end - 1] == "." and _FULL_STOP.search(text, start, end)):
         end -= 1
     return start, end
 
@@ -245,7 +245,8 @@ def _figures(reader: _Reader, source: Source, row: Sequence[Chunk], labels: Sequ
             values["locator"] = reader.found(*_trimmed(reader, chunk.start, chunk.end))
         elif chunk.kind == "report" and isinstance(chunk.data, regex.Match):
             match = chunk.data
-            values["volume"] = reader.found(*match.span("vol"))
+            if match.group("vol"):
+                values["volume"] = reader.found(*match.span("vol"))
             values["pages"] = reader.found(*match.span("page"))
             values["container_title"] = reader.found(*match.span("series"))
     container = source.container_title or values.get("container_title")
@@ -314,10 +315,11 @@ def _is_short(source: Source, reader: _Reader) -> bool:
         return False
     if source.title is None and source.container_title is None and source.publisher is None:
         return True
-    if source.title is None and reader.piece.head.kind == "report":
+    block = reader.piece.head.block
+    if source.title is None and (reader.piece.head.kind == "report" or block is not None and block.people[0].style == "family"):
         return True
     bare = source.issued is None and source.container_title is None and source.publisher is None and source.publisher_place is None
-    return bare and bool(source.authors) and (source.locator is not None or reader.piece.head.block is not None and reader.piece.head.block.people[0].style == "family")
+    return bare and bool(source.authors) and (source.locator is not None or block is not None and block.people[0].style == "family")
 
 
 def _type(reader: _Reader, source: Source, row: Sequence[Chunk], labels: Sequence[Label | None]) -> str:

@@ -15,8 +15,12 @@ HeadKind = Literal["names", "body", "quote", "emphasis", "case", "statute", "sho
 
 _BLANK = regex.compile(r"[\s\-–—•·]*")
 # Behind names: "(1990)", "1990", ", 1990", ": 1990", "[1990]": the author-date order.
-YEAR_NEXT = regex.compile(r"(?:,|:|\.)?\s*[(\[]?\s?(?:1[4-9]|20)\d\d(?:[a-z]|[-–/]\d{2,4})?(?![\d\p{L}])")
+YEAR_NEXT = regex.compile(r"(?:,|:|\.)?\s*[(\[]?\s?(?:1[4-9]|20)\d\d(?:[a-z]|[-–/]\d{2,4})?(?![\d\p{L}])|\s\((?:\d{1,2}\s)?\p{L}{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d\)")
 _OPENING = frozenset("\"“„«‘‚'`*_")
+# "Hill, Ann (Ann Oort).": the other name of a writer.
+OTHER_NAME = regex.compile(r"\s?\([\p{L}\p{M}'’. -]{2,40}\)(?=[.,:])")
+# "Hill (A.)": initials in brackets behind the surname.
+INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
 _SHORT_NEXT = regex.compile(r"[,:]?\s\(?(?:op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)")
 # A quotation that is a title: what follows is a separator, a date, a container; in prose a verb follows.
 _TITLE_END = regex.compile(r"\s*(?:[,.;:([<\d–—*_\ue000]|in\b|In\b|\(|$|by\b|\p{Lu}|«|“|\")")
@@ -82,18 +86,28 @@ def _named(plain: str, block: Block, limit: int) -> float:
     end = block.end
     style = block.people[0].style
     initials = any(person.short for person in block.people)
+    rest = plain[end : end + 3]
     if _SHORT_NEXT.match(plain, end, limit):
         return 3.0
-    if YEAR_NEXT.match(plain, end, limit) and (style != "family" or plain[end : end + 1] in " ,"):
-        return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
-    rest = plain[end : end + 3]
     sign = rest.lstrip(" ,.:;")[:1]
     if sign and sign in _OPENING:
         return 3.0 if style != "family" or rest[:1] in ",:" else 1.8
-    if lexicon.ROLE_AFTER.match(plain, end, limit):
+    if style == "direct" and len(block.people) > 1 and not block.joined and not all(person.short for person in block.people):
+        return 1.6 if not initials else 0.5  # "A. Hill, Old Bridges": the second may be the title
+    if YEAR_NEXT.match(plain, end, limit) and (style != "family" or rest[:1] in " ,"):
+        return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
+    if lexicon.ROLE_AFTER.match(plain, end, limit) or lexicon.CREATOR_ROLE.match(plain, end, limit):
         return 2.8
+    if INITIAL_BRACKET.match(plain, end, limit):
+        return 2.6
+    if initials and len(block.people) > 2:
+        return 2.6
+    if _HELD.match(plain, end, limit):
+        return 1.8 if initials or block.joined or len(block.people) > 1 else 0.5
     stopped = rest[:1] in ".:;," or plain[end - 1 : end] == "."
     if not stopped:
+        if style == "inverted" and OTHER_NAME.match(plain, end, limit):
+            return 2.4
         return 0.8 if rest[:2] in (" (", " [") and style != "family" else 0.3
     if not _CAPITAL.match(plain, end + (rest[:1] in ".:;,"), limit):
         return 0.6 if initials else 0.2
@@ -102,6 +116,9 @@ def _named(plain: str, block: Block, limit: int) -> float:
     if initials or style in ("inverted", "initials"):
         return 2.6
     return 2.2 if block.joined or block.et_al else 1.7
+
+
+_HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
 
 
 def _body(plain: str, at: int, limit: int) -> Head:

@@ -28,7 +28,7 @@ SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 
 # A title may begin with these, a person's name never does.
 ARTICLES = _words(
-    "the a an der die das des dem den ein eine eines einer le la les un une des los las il lo gli i het een on of in at for to "
+    "the a an der die das des dem den ein eine eines einer le la les un une des los las il gli het een on of in at for to "
     "from by with about after before between beyond against why how what when where who whose which is are does do should "
     "über zur zum von vom und im am aus nach für gegen sur pour dans avec vers sobre del della per su und and or not no"
 )
@@ -124,6 +124,7 @@ _ALT_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d|\.|e|ª|º)?|[Ff]irst|[Ss]econd|[Tt]
 EDITION = regex.compile(
     rf"(?<![\p{{L}}\d])(?:{_ALT_ORDINAL}|\d{{4}})\s(?:(?:rev|revised|ext|enlarged|int|amer|erw|überarb|unveränd|ed)[\p{{L}}]*\.?,?\s(?:and\s|und\s)?){{0,2}}"
     r"(?:edn?\b\.?|editions?\b|Aufl(?:age|\.|\b)|éd(?:ition|\.)|ed(?:ición|izione|\.))"
+    r"|(?<=[.,]\s)(?:[Rr]evised|[Ee]xpanded|[Ee]nlarged)(?:\sand\s\p{Ll}+)?(?=[.,])"
 )
 
 # The kind of a work, printed: becomes the genre. Not inside a title; `path` sees to that.
@@ -139,7 +140,7 @@ GENRE = regex.compile(
 
 # Before a name: who did what. "ed." stands before a name only without a number before it (that is an edition).
 ROLE_BEFORE = regex.compile(
-    r"(?<![\p{L}\d])(?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)|[Ee]d(?:s|itors?)?[.:](?!,)|[Ee]ds(?=\s)|éds?\.(?!,)|a\scura\sdi|sous\sla\sdir(?:ection|\.)\sde)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
+    r"(?<![\p{L}\d])(?<!(?:\d|st|nd|rd|th|[Rr]ev\.|\d\.)\s)(?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)|[Ee]d(?:s|itors?)?[.:](?!,)|[Ee]ds(?=\s)|éds?\.(?!,)|a\scura\sdi|sous\sla\sdir(?:ection|\.)\sde)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
 )
 TRANSLATOR_BEFORE = regex.compile(
     r"(?<![\p{L}\d])(?:[Tt]ranslated(?:\s(?:and\sedited|from\s(?:the\s)?\p{Lu}\p{L}+))?\sby|[Tt]rans(?:l)?\.(?:\sby)?|[Tt]r\.|[Üü]bers(?:etzt)?\.?\s(?:von|v\.)|[Tt]rad(?:uit)?\.?(?:\sfr\.)?(?:\spar|\sde)?)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
@@ -163,7 +164,7 @@ SIGNALS = regex.compile(
     r"(?<![\p{L}\d.])(?:"
     r"(?:[Bb]ut\s)?[Ss]ee(?:,?\s(?:also|generally|further|especially|too|now|instead|in\sparticular|for\sinstance|for\sexample|e\.\s?g\.|eg|inter\salia|again)(?![\p{L}]))*[,:]?"
     r"|(?:[Bb]ut\s)?[Cc]f\.?(?:\s(?:also|e\.\s?g\.|eg|generally)(?![\p{L}]))?:?|[Cc]ompare(?:,?\sfor\sexample,?)?:?|[Cc]ontra:?|[Aa]ccord:?|E\.g\.,?:?|[Ff]or\s(?:example|instance)[:,]{0,2}"
-    r"|(?:[Aa]s\s)?(?:[Qq]uoted|[Cc]ited|[Rr]eprinted|[Rr]eproduced)\s(?:in|by|from):?|[Qq]uoting|[Cc]iting|[Ss]ource:"
+    r"|(?:[Aa]s\s)?(?:[Qq]uoted|[Cc]ited)\s(?:in|by|from):?|[Qq]uoting|[Cc]iting|[Ss]ource:"
     r"|(?:[Ss]o\s)?(?:[Vv]gl\.?|[Ss]iehe|[Ss]\.(?=\s(?:auch|dazu|hierzu|nur|etwa|insb|z\.|ferner)))(?:\s(?:auch|dazu|hierzu|nur|etwa|insb(?:es(?:ondere|\.)|\.)|z\.\s?B\.|u\.\s?a\.|ferner|allgemein|statt\svieler|ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?![\p{L}]))*:?"
     r"|[Zz]it(?:iert|\.)\s(?:nach|bei|in)|[Aa]bgedruckt\sin|[Nn]achweise?\s(?:bei|in)"
     r"|[Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?![\p{L}]))*:?|[Cc]ité\s(?:par|dans)|[Vv](?:é|e)ase(?:\stambién)?|[Vv]id\.|[Cc]fr\.?(?:\santhe)?|[Vv]edi(?:\sanche)?"
@@ -171,6 +172,6 @@ SIGNALS = regex.compile(
 )
 # Words before a source inside a sentence; they count only if a name and a year, or a short form, follow at once.
 WEAK_SIGNALS = frozenset(
-    "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders und oder zeigt zeigen so insbesondere mit in by and or also like following per with "
+    "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders zeigt zeigen insbesondere mit in by also like following per with "
     "chez par selon et aussi notamment según por y también da secondo anche".split()
 )

@@ -17,7 +17,7 @@ Style = Literal["direct", "inverted", "initials", "family"]
 
 # One token of a list of names. `caps` are initials without stops (Hill AB), `init` those with (A. B., J.-P., Ch.).
 _TOKEN = regex.compile(
-    r"\s*(?:(?P<init>(?:\p{Lu}\p{Ll}{0,1}\.?[-‐])*\p{Lu}(?:[hjst]|)\.(?:[-‐]\p{Lu}\.)*)(?!\p{Ll})"
+    r"\s*(?:(?P<init>\p{Lu}\.-\p{Lu}(?![\p{L}.])|(?:\p{Lu}\p{Ll}{0,1}\.?[-‐])*\p{Lu}(?:[hjst]|)\.(?:[-‐]\p{Lu}\.)*)(?!\p{Ll})"
     r"|(?P<caps>\p{Lu}{1,3}(?:-\p{Lu}{1,2})?)(?![\p{L}\p{M}'’\d-])"
     r"|(?P<word>(?:[dlDL]['’]|(?:al|el|Al|El)-)?\p{Lu}[\p{L}\p{M}'’ʼ‐-]*)"
     r"|(?P<low>\p{Ll}[\p{L}'’]*\.?)|(?P<sign>[,;&/])|(?P<stop>[^\s]))"
@@ -176,6 +176,8 @@ def _separator(row: list[Token], index: int, person: Person) -> tuple[int, bool]
             return None
     if index < len(row) and (row[index].kind == "conj" or row[index].kind == "/"):
         return index + 1, row[index].kind == "conj"
+    if index == start and person.style == "inverted" and [token.kind for token in row[index - 1 : index + 3]] in (["init", "word", ",", "init"], ["init", "word", ",", "caps"]):
+        return index, False  # a comma is missing: "Hill, A. Oort, C."
     if index > start or (person.style == "initials" and index < len(row) and row[index].kind in ("word", "particle")):
         return index, False
     return None
@@ -208,14 +210,14 @@ def _surname(row: list[Token], index: int) -> int:
         end -= 1
     if end == start and start < len(row) and row[start].kind == "caps" and len(row[start].text) > 1:
         end = start + 1
-    if end > start and row[start].text.lower() in lexicon.ARTICLES:
+    if end > start and row[start].text.lower() in lexicon.ARTICLES - lexicon.PARTICLES:
         return index
     return end if end > start else index
 
 
 def _inverted(plain: str, row: list[Token], index: int, first: Style | None) -> tuple[int, Style] | None:
     """``Hill, A. B.`` ``van Oort, Carl`` ``Hill, AB`` ``Hill, Ann B.``"""
-    if first == "direct" or first == "initials":
+    if first not in (None, "inverted"):
         return None
     end = _surname(row, index)
     words = sum(token.kind in ("word", "caps") for token in row[index:end])
@@ -229,11 +231,13 @@ def _inverted(plain: str, row: list[Token], index: int, first: Style | None) -> 
     if given == start:
         given = _run(row, start, ("caps",), 1)
     if given == start:
-        if words > 1 and row[index].kind != "particle" or row[start].text.lower() in lexicon.ARTICLES:
+        if words > 1 and row[index].kind != "particle" or row[start].text.lower() in lexicon.ARTICLES or row[index].kind == "caps":
             return None
         given = _run(row, start, ("word",), 2)
         if given == start:
             return None
+        if given - start == 2 and all(token.text.lower() in lexicon.PLACES for token in row[start:given]):
+            return None  # "Press, New York"
         given = _run(row, given, ("init", "caps"), 3)
     given = _suffix(row, _run(row, given, ("particle",), 2))
     return (given, "inverted") if row[given - 1].kind == "init" or _closed(plain, row, given) else None
@@ -241,12 +245,14 @@ def _inverted(plain: str, row: list[Token], index: int, first: Style | None) -> 
 
 def _initials(plain: str, row: list[Token], index: int, first: Style | None) -> tuple[int, Style] | None:
     """``Hill AB`` ``Hill A. B.``: the surname first, no comma."""
-    if first == "direct":
+    if first not in (None, "initials"):
         return None
     end = _surname(row, index)
     if end == index or end >= len(row) or sum(token.kind == "word" for token in row[index:end]) > 2:
         return None
     given = _run(row, end, ("caps",), 1)
+    if given > end and row[end].text.lower() in lexicon.SUFFIXES:
+        return None  # "Works II"
     if given == end:
         given = _run(row, end, ("init",), 4)
         if given == end or not (_closed(plain, row, given) or first == "initials"):
@@ -257,11 +263,13 @@ def _initials(plain: str, row: list[Token], index: int, first: Style | None) -> 
 
 def _direct(plain: str, row: list[Token], index: int, first: Style | None) -> tuple[int, Style] | None:
     """``Ann B. Hill`` ``A. B. Hill`` ``Carl van Oort`` ``Ann Hill Jr.``"""
+    if first == "family":
+        return None
     end = _run(row, index, ("init", "word", "particle", "caps"), _MOST_PARTS)
     while end > index and row[end - 1].kind not in ("word",):
         end -= 1
     parts = row[index:end]
-    if len(parts) < 2 or parts[0].kind in ("particle",) or any(part.text.lower() in lexicon.ARTICLES for part in parts if part.kind == "word"):
+    if len(parts) < 2 or parts[0].kind in ("particle",) or parts[0].kind == "caps" and parts[0].text in ("A", "I") or any(part.text.lower() in lexicon.ARTICLES for part in parts if part.kind == "word"):
         return None
     if first in ("inverted", "initials") and parts[0].kind != "init" and not any(token.kind == "conj" for token in row[index - 1 :]):
         return None

@@ -16,9 +16,9 @@ _LOCATOR_LABEL = (
     r"|nn?\.|notes?|[Ff]n\.?|Fußn\.|Anm\.|Kap\.|col\.|cols\.|Sp\.|lines?|fols?\.|ff?\.|Bl\.|[Tt]ables?|[Ff]ig(?:ure|s)?\.?|cl\.|reg\.|[Ss]ch\.|Ziff\.|Nr\.|Lfg\.)"
 )
 # "pp. 45-9", "S. 12 ff.", "p. ix"; not "s. 52" (a section) and no letter before it.
-PAGES = regex.compile(rf"(?<![\p{{L}}\d.]){_PAGE_LABEL}\s{{0,2}}(?P<pages>{_RANGE}(?:(?:,|\sand|\set|\sund|\su\.)\s{_RANGE}(?!\s?\p{{L}}{{2}}))*{_FF})")
+PAGES = regex.compile(rf"(?<![\p{{L}}\d.]){_PAGE_LABEL}\s{{0,2}}(?P<pages>{_RANGE}(?:(?:,|\sand|\set|\sund|\su\.)\s(?!(?:1[5-9]|20)\d\d\b){_RANGE}(?!\s?\p{{L}}{{2}}))*{_FF})")
 # The extent of a book ("406 p.", "xii + 218 pp."), no place in it.
-EXTENT = regex.compile(r"(?<![\p{L}\d.])(?:[ivxlc]+\s?[+,]\s?)?\d{2,4}\s?(?:pp?\.|pages|S\.|Seiten|páginas)(?!\s?\d)")
+EXTENT = regex.compile(r"(?<![\p{L}\d.])(?:[ivxlc]+\s?[+,]\s?)?\d{2,4}\s?(?:pp?\.|pages|S\.|Seiten|páginas)(?!\s?\d)|(?<![\p{L}\d.])\d{1,2}\s(?:vols?\.|volumes|Bde\.|Bände|tomes|tomos)")
 _VOLUME_LABEL = r"(?:[Vv]ols?\.?|[Vv]olumes?|v\.|Bd\.?|Bde\.|Band|[Tt]om[eo]\.?|t\.|Jg\.|Jahrg\.|Jahrgang|[Rr]oč\.|årg\.|vuosik\.)"
 _ISSUE_LABEL = r"(?:[Nn]os?\.?|[Nn]rs?\.?|[Nn][º°o]\.?|n\.º|[Nn]um\.|[Nn]úm\.|[Ii]ssue|[Ii]ss\.|Heft|H\.|[Ff]asc\.|[Cc]ahier|[Nn]umber|n\.)"
 _NUMBER = rf"(?:\d{{1,6}}[A-Za-z]?|[IVXLCDM]{{1,8}})(?:\s?[-–/]\s?(?:\d{{1,6}}|[IVXLCDM]{{1,8}}))?"
@@ -29,12 +29,14 @@ _YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
 # The numbers of a periodical. Each alternative is one way of writing them; no year may be taken for a page.
 _FORMS = (
     # 12(3), 45-67 | 12 (3): 45 | 23 (2, 3, 4) | 64(6-A); the bracket holds a number, not a date
-    rf"(?<vol>\d{{1,4}})\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\s?\())?",
+    rf"(?<vol>\d{{1,4}})\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\d))?",
     # 30:1: 16-20
     rf"(?<vol>\d{{1,3}}):(?<iss>\d{{1,3}})(?:-\d+)?\s?[:,]\s?(?<pages>{_RANGE})",
     # 8, 4 (Dec. 1995), 343-356 | 21, no. 4
     rf"(?<vol>\d{{1,4}}),?\s{_ISSUE_LABEL}\s?(?<iss>{_NUMBER})(?![\p{{L}}\d])",
     r"(?<vol>\d{1,4}),\s(?<iss>\d{1,3})(?=\s\([^()]{4,20}\))",
+    # 400 (12 August): 675 | XLIII (January-February, 1965)
+    r"(?<vol>\d{1,4}|[IVXLC]{1,8})(?=\s\((?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?(?:[-–/]\p{Lu}\p{Ll}{2,8})?,?(?:\s\d{4})?\)\s?[:,])",
     # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
     rf"(?<![\d,.]\s|\d|[-–])(?<vol>\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
     # 114: 341, 1987 | 14: 508
@@ -50,6 +52,7 @@ _FORMS = (
 NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.])(?:{'|'.join(_FORMS)})")
 # Pages without a label: behind a colon or a date's bracket, or last of all. "(63-78)".
 BARE_PAGES = regex.compile(rf"(?<=[:,)]\s{{0,2}}|\()(?<pages>{_NUM}\s?[-–—‑‐−_]\s?{_NUM}(?:,\s{_NUM}\s?[-–—‑‐−]\s?{_NUM})*)(?=\s*(?:[.,;)\]]|$))")
+_YEARS = regex.compile(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)")
 # Numbers at the very end: ", 29, 300." ", 83, 3370"
 VOLUME_AND_PAGE = regex.compile(rf"(?<=[,.\p{{L}}\d]\s)(?<vol>\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]?\d+)(?=[\s.,;)]*(?:$|\(|\[))")
 # A place pointed to, behind the whole reference: "77", "125–6", "56, 61", "ix", "347 ff.", "especially 43–59".
@@ -92,8 +95,11 @@ def find(plain: str, start: int, end: int) -> list[Numbers]:
     for pattern in (NUMERATION, PAGES, VOLUME_AND_PAGE, BARE_PAGES, EXTENT):
         for match in pattern.finditer(plain, start, end):
             item = _numbers(match)
-            if not any(item.start < other.end and other.start < item.end for other in found):
-                found.append(item)
+            if any(item.start < other.end and other.start < item.end for other in found):
+                continue
+            if pattern is BARE_PAGES and _YEARS.fullmatch(plain, match.start(), match.end()) and plain[match.end() : match.end() + 2] in (" (", ". ", ", "):
+                continue  # "Bridges, 1780–1860 (1977)": the time that a title speaks of
+            found.append(item)
     return sorted(found)
 
 

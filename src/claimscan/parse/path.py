@@ -8,7 +8,8 @@ import regex
 
 from claimscan.parse import lexicon
 from claimscan.parse.chunks import Chunk
-from claimscan.parse.weights import FEATURES, FOLLOWS, GOES_ON, LABELS, START, Label
+from claimscan.parse.numbers import Numbers
+from claimscan.parse.weights import FEATURES, FOLLOWS, GOES_ON, LABELS, SEPARATED, START, Label
 
 TEXTUAL = frozenset({"text", "quote", "emphasis"})
 _ONCE: frozenset[Label] = frozenset({"author", "title", "container", "publisher"})
@@ -18,7 +19,9 @@ _SERIES = regex.compile(r"(?i)\b(?:series|lecture\snotes|lncs|reihe|schriften(?:
 _NOTE_WORD = regex.compile(
     r"(?i)^(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\.|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprinted|reprint|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
 )
+_MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report|series|the\b|an?\b)\b\p{L}{3,}")
 _END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
+_TIME_ONLY = regex.compile(r"[\d\s/–—-]+")
 _BEAM = 24  # states kept behind each chunk; a reference has far fewer likely readings
 _CHUNKS = 120  # more chunks than any reference has; what stands behind them stays without a label
 
@@ -67,7 +70,9 @@ def _step(last: Label | None, label: Label, used: frozenset[Label], before: str,
         return GOES_ON[label].get(before if before != "[" else "(", -1.0)
     if label in used:
         return None
-    return FOLLOWS.get((last, label), 0.0)
+    pair = (last, label)
+    value = FOLLOWS.get(pair, 0.0)
+    return value + SEPARATED[pair].get(before, 0.0) if pair in SEPARATED else value
 
 
 def _features(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int]) -> list[list[tuple[Label, float]] | None]:
@@ -81,13 +86,13 @@ def _features(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[
             rows.append(None)
             continue
         features = _words(plain[chunk.start : chunk.end])
-        features += _context(chunks, index, first_text, named)
-        features += _marked(chunk, index, quotes, emphases, marks, plain)
+        features += _context(chunks, index, first_text, named, plain[chunk.start : chunk.end].partition(" ")[0])
+        features += _marked(chunk, index, first_text, quotes, emphases, marks, plain)
         rows.append([(label, sum(FEATURES[label].get(feature, 0.0) for feature in features)) for label in LABELS])
     return rows
 
 
-def _marked(chunk: Chunk, index: int, quotes: list[int], emphases: list[int], marks: Sequence[int], plain: str) -> list[str]:
+def _marked(chunk: Chunk, index: int, first_text: int, quotes: list[int], emphases: list[int], marks: Sequence[int], plain: str) -> list[str]:
     features = []
     if chunk.kind == "quote":
         features.append("quote")
@@ -97,6 +102,8 @@ def _marked(chunk: Chunk, index: int, quotes: list[int], emphases: list[int], ma
         features.append("emphasis")
         if quotes and index > quotes[0]:
             features.append("emphasis-after-title")
+        elif not quotes and index > first_text:
+            features.append("emphasis-after-text")
     if quotes and index < quotes[0]:
         features.append("before-quote")
     if quotes and index > quotes[0]:
@@ -110,9 +117,9 @@ def _marked(chunk: Chunk, index: int, quotes: list[int], emphases: list[int], ma
     return features
 
 
-def _context(chunks: Sequence[Chunk], index: int, first_text: int, named: bool) -> list[str]:
+def _context(chunks: Sequence[Chunk], index: int, first_text: int, named: bool, lead: str) -> list[str]:
     chunk = chunks[index]
-    features = ["bias"]
+    features = ["bias", f"sep{chunk.before}"]
     if index == first_text:
         features.append("start")
         if not named and index == 0:
@@ -132,10 +139,14 @@ def _context(chunks: Sequence[Chunk], index: int, first_text: int, named: bool) 
     features.append(f"next-sep{following.before}")
     if following.kind in ("quote", "emphasis"):
         features.append("next-title-marked")
-    elif following.kind in ("date", "numbers", "report"):
+    elif isinstance(following.data, Numbers):
+        features.append("next-numbers" if following.data.volume or following.data.issue else "next-pages")
+    elif following.kind in ("date", "report"):
         features.append(f"next-{following.kind}")
     elif following.kind in ("url", "identifier"):
         features.append("next-end")
+    if index and chunks[index - 1].kind == "numbers" and lead == "of":
+        features.append("of-volume")
     if index and chunks[index - 1].kind == "url":
         features.append("after-url")
     return features
@@ -147,7 +158,7 @@ def _words(text: str) -> list[str]:
     lower = [word.rstrip(".'’").lower() for word in words]
     bag = set(lower)
     features = ["n1" if len(words) == 1 else "n2" if len(words) == 2 else "n3" if len(words) == 3 else "n4+"]
-    if len(words) >= 8:
+    if sum(word not in lexicon.FUNCTION_WORDS for word in lower) >= 6:
         features.append("n8+")
     small = [word for word in words if word[0].islower()]
     content = sum(word.lower() not in lexicon.FUNCTION_WORDS for word in small)
@@ -163,24 +174,29 @@ def _words(text: str) -> list[str]:
         features.append("place")
         if places == len(words):
             features.append("all-place")
-    if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= 8:
+    if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 8:
         features.append("acronym")
-    stopped = sum(word.endswith(".") and len(word) > 2 for word in words)
+    stopped = sum(word.endswith(".") and len(word) > 2 and not word.isupper() for word in words)
     if stopped and stopped * 2 >= len(words) - 1 or stopped >= 2:
         features.append("abbreviated")
     if _DOMAIN.search(text):
         features.append("domain")
+    if _TIME_ONLY.fullmatch(text):
+        features.append("time")
     if any(word[0].isdigit() for word in words):
         features.append("digits")
     if text.endswith(("?", "!")):
         features.append("question")
     if text[:1].islower():
         features.append("low")
+        if lower[:1] and lower[0] in ("and", "or", "und", "et", "y", "e"):
+            features.append("conj")
     if sum(word in lexicon.PROSE for word in lower) >= 2:
         features.append("prose")
     genre = lexicon.GENRE.search(text)
     if genre:
-        features.append("genre-only" if genre.end() - genre.start() >= len(text) - 14 else "genre")
+        rest = text[: genre.start()] + text[genre.end() :]
+        features.append("genre" if _MORE_THAN_GENRE.search(rest) else "genre-only")
     if _SERIES.search(text):
         features.append("series")
     if _END_NUMBER.search(text):

@@ -40,6 +40,8 @@ def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
             if group is not None:
                 groups.append(group)
     for match in lexicon.ROLE_AFTER.finditer(plain, start, end):
+        if any(group.start <= match.end() - 1 and match.start() < group.end for group in groups):
+            continue  # ", ed. A. Hill": the names stand behind
         group = _named_before(plain, match, start)
         if group is not None:
             groups.append(group)
@@ -82,6 +84,8 @@ def _behind_in(plain: str, start: int, end: int) -> list[Group]:
     """``In Ann Hill & Eva Lind, Title``: editors without a word that says so; full names or initials are needed."""
     groups = []
     for place in IN.finditer(plain, start, end):
+        if plain[place.start() : place.start() + 1] == "i" and plain[:place.start()].rstrip()[-1:].isalpha():
+            continue  # a preposition inside a title
         for block in names.blocks(plain, place.end(), end)[:1]:
             sure = all(person.short or person.style == "direct" for person in block.people) and (block.joined or block.people[0].short)
             if sure and _TITLE_NEXT.match(plain, block.end, end) and not names.is_body(plain[block.start : block.end]):

@@ -28,8 +28,9 @@ _LINK = regex.compile(r"(?<=[\d)’”\"]|\bff?\.)(?:,\s|\s)(?:and|und|sowie|et|
 _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+,?\s)")
 # "my paper on this: Title 1980"
 _COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
-_PROSE_REST = regex.compile(r"\)?[,.]?\s(?=\p{Ll}{2,})")
-_KEEP_ON = frozenset("at and especially esp throughout passim ff in see ed eds edited trans translated para paras und insbesondere hier on n p pp s vol no per sowie available abrufbar accessed retrieved cited quoted with".split())
+_PROSE_REST = regex.compile(r"(?:\s\(\p{Ll}+\))?\)?[,.]?\s(?=\p{Ll}{2,})")
+_KEEP_ON = frozenset("at and especially esp throughout passim ff in see ed eds edited trans translated para paras und insbesondere hier on n p pp s vol no sowie available abrufbar accessed retrieved cited quoted with".split())
+_BEHIND_SEMICOLON = (" ", "", '"', "“", "‘", "<", "*")  # "2013;122(2)" separates a year and a volume
 _LONGEST = 600  # units; longer notes are hostile or lists, and are cut there
 
 
@@ -51,11 +52,13 @@ class _Unit(NamedTuple):
     head: Head
     anchor: float  # how much of what makes a reference complete: date, address, numbers, short form
     prose: float
-    bare_names: bool
+    bare_names: bool  # nothing but names, perhaps with a date: the title is still to come
+    bare_date: bool
 
 
 def split(scan: Scan, cites: tuple[Cite, ...], whole: bool) -> tuple[Piece, ...]:
     """The sources of a note in order. ``whole``: an entry of a list of references, which is one source or none."""
+    cites = tuple(cite for cite in cites if cite.kind != "statute" or not _mentioned(scan, cite))
     by_start = {cite.start: cite for cite in cites}
     if whole:
         cuts: list[tuple[int, Cut]] = [(0, "start")]
@@ -65,13 +68,19 @@ def split(scan: Scan, cites: tuple[Cite, ...], whole: bool) -> tuple[Piece, ...]
     return tuple(_piece(scan, group, by_start) for group in _best(units))
 
 
+def _mentioned(scan: Scan, cite: Cite) -> bool:
+    """A statute that running text speaks of: a small word goes on behind it in the same breath."""
+    rest = _PROSE_REST.match(scan.plain, cite.end)
+    return rest is not None and scan.plain[cite.end] == " " and _word_at(scan.plain, rest.end()) not in _KEEP_ON
+
+
 def _cuts(scan: Scan, cites: tuple[Cite, ...], by_start: dict[int, Cite]) -> list[tuple[int, Cut]]:
     """Every place where a new unit may begin, ascending; the first kind found at a place counts."""
     plain, cover = scan.plain, scan.cover
     found: dict[int, Cut] = {0: "start"}
     at = plain.find(";")
     while at >= 0:
-        if not cover[at]:
+        if not cover[at] and plain[at + 1 : at + 2] in _BEHIND_SEMICOLON:
             found.setdefault(at + 1, "semicolon")
         at = plain.find(";", at + 1)
     for match in lexicon.SIGNALS.finditer(plain):
@@ -130,6 +139,9 @@ def _embedded(scan: Scan, cites: tuple[Cite, ...], by_start: dict[int, Cite], fo
                 found.setdefault(cite.end + 1, "resume")
         elif cite.kind in ("short", "ibid"):
             _resumed(plain, cite.end, found)
+            owner = _OWNER.search(plain, max(0, cite.start - 60), cite.start)
+            if owner and owner.group("before") not in ("in", "and"):
+                found.setdefault(owner.start("name"), "cite")
     for pattern in (_LINK, _RUN_ON):
         for match in pattern.finditer(plain):
             if not cover[match.start()]:
@@ -147,6 +159,10 @@ def _embedded(scan: Scan, cites: tuple[Cite, ...], by_start: dict[int, Cite], fo
                 found.setdefault(quote.start, "title")
 
 
+# "examples are O’Neil, op. cit.": the name in running text that a short form belongs to
+_OWNER = regex.compile(r"(?P<before>\p{Ll}+)\s(?P<name>(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s(?:and|und|&)\s\p{Lu}[\p{L}’'-]+)?),?\s\(?$")
+
+
 def _leads_in(plain: str, at: int, found: dict[int, Cut]) -> bool:
     """The words before a colon are running text about the source, not names, a title or a place."""
     begin = max(cut for cut in found if cut <= at)
@@ -157,7 +173,7 @@ def _leads_in(plain: str, at: int, found: dict[int, Cut]) -> bool:
 def _resumed(plain: str, at: int, found: dict[int, Cut]) -> None:
     """A cut where running text goes on behind a citation."""
     rest = _PROSE_REST.match(plain, at)
-    if rest and _word_at(plain, rest.end()) not in _KEEP_ON:
+    if rest and (_word_at(plain, rest.end()) not in _KEEP_ON or plain.startswith(("in which", "at which"), rest.end())):
         found.setdefault(rest.end(), "resume")
 
 
@@ -193,30 +209,47 @@ def _word_at(plain: str, at: int) -> str:
 
 
 def _units(scan: Scan, cuts: list[tuple[int, Cut]], by_start: dict[int, Cite], cites: tuple[Cite, ...]) -> list[_Unit]:
+    """The stretches between the cuts; a cut inside a list of names ("Hill, A.; Oort, C.") is none."""
     plain = scan.plain
-    units = []
-    for index, (at, cut) in enumerate(cuts):
-        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(plain)
+    units: list[_Unit] = []
+    index = 0
+    while index < len(cuts):
+        at, cut = cuts[index]
+        index += 1
+        end = cuts[index][0] if index < len(cuts) else len(plain)
         edge = _EDGE.match(plain, at, end)
         start = edge.end() if edge else at
         signal = lexicon.SIGNALS.match(plain, start, end)
-        span = signal.span() if signal else None
         head_at = signal.end() if signal else start
         if not plain[head_at:end].strip(" ,;.()"):
             continue
         head = heads.read(scan, head_at, min(len(plain), end + _AHEAD), by_start)
         block = head.block
-        bare = block is not None and not plain[block.end : end].strip(" ,.;&") and block.people[0].style != "family"
-        anchor, prose = _anchor(scan, head_at, end, cites), _prose(scan, head_at, end)
-        following = cuts[index + 1][1] if index + 1 < len(cuts) else "start"
-        if following in ("signal", "cite", "title") and not anchor and head.strength < 1.5 and plain[:end].rstrip()[-1:] not in (".", ";"):
-            prose += _LEAD_IN
-        if block is not None and anchor < 2.5 and block.people[0].style != "family" and _only_date(scan, block.end, end):
-            anchor = 0.0
-        units.append(_Unit(start, end, cut, span, head, anchor, prose, bare))
+        if block is not None and block.people[0].style != "family":
+            while index < len(cuts) and cuts[index][0] < block.end:
+                index += 1
+            end = max(end, cuts[index][0] if index < len(cuts) else len(plain))
+        following = cuts[index][1] if index < len(cuts) else "start"
+        units.append(_unit(scan, (start, end), cut, signal.span() if signal else None, head, following, cites))
     return units
 
 
+def _unit(scan: Scan, span: tuple[int, int], cut: Cut, signal: tuple[int, int] | None, head: Head, following: Cut, cites: tuple[Cite, ...]) -> _Unit:
+    start, end = span
+    head_at = signal[1] if signal else start
+    plain, block = scan.plain, head.block
+    anchor, prose = _anchor(scan, head_at, end, cites, block.end if block else -1), _prose(scan, head_at, end)
+    if following in ("signal", "cite", "title") and not anchor and head.strength < 1.5 and plain[:end].rstrip()[-1:] not in (".", ";"):
+        prose += _LEAD_IN
+    named = block is not None and block.people[0].style != "family"
+    bare = named and block is not None and not plain[block.end : end].strip(" ,.;&")
+    if named and block is not None and anchor < 2.5 and _only_date(scan, block.end, end):
+        anchor, bare = 0.0, True
+    return _Unit(start, end, cut, signal, head, anchor, prose, bare, _only_date(scan, head_at, end))
+
+
+_CASE_NAME = 1.2  # the name of a case alone, where a source may begin
+_IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
 _AHEAD = 160  # characters behind a unit that its head may look at
 _LEAD_IN = 2.0  # words that run into a signal or a citation are its introduction
 
@@ -230,20 +263,27 @@ def _only_date(scan: Scan, start: int, end: int) -> bool:
     return not rest.strip(" ,.:;()[]")
 
 
-def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...]) -> float:
+def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: int) -> float:
     """What completes a reference, between two offsets: 0 nothing, 3 an address or a short form."""
     strength = 0.0
     if HIDDEN in scan.plain[start:end]:
         return 3.0
     for cite in cites:
-        if start <= cite.start < end and (cite.kind != "case" or cite.year):
-            return 3.0
+        if start <= cite.start < end:
+            if cite.kind != "case" or cite.year:
+                return 3.0
+            if cite.start <= start + 2:
+                strength = _CASE_NAME
     for date in scan.dates:
         if start <= date.start < end:
             if scan.cover[date.start] == 1:
                 continue
             iso = date.value.iso or ""
             bracketed = scan.plain[date.start - 1 : date.start] in ("(", "[") or scan.plain[date.end : date.end + 1] in (")", "]")
+            loose = scan.plain[date.end : date.end + 2].strip().islower() or _IN_TIME.search(scan.plain, max(0, date.start - 8), date.start)
+            if len(iso) == 4 and date.start > named + 3 and loose:
+                strength = max(strength, 0.4)  # "in 1978 there were"
+                continue
             strength = max(strength, 2.0 if len(iso) > 4 and "/" not in iso or bracketed else 1.2)
     return strength
 
@@ -284,7 +324,7 @@ def _best(units: list[_Unit]) -> list[list[_Unit]]:
         scores = after
     if not units:
         return []
-    state = max(scores, key=lambda name: scores[name] + (_LEFT_OPEN if name == "open" else 0.0))
+    state = max(scores, key=lambda name: scores[name] + (_LEFT_OPEN if name in ("open", "named") else 0.0))
     actions = []
     for step in reversed(back):
         state, action = step[state]
@@ -320,19 +360,24 @@ def _moves(unit: _Unit, state: str) -> list[tuple[str, str, float]]:
     new_weight, on_weight = _CUT_WEIGHT[unit.cut]
     strength, anchor, prose = unit.head.strength, unit.anchor, unit.prose
     complete = "complete" if anchor >= 1.0 else "open"
-    leaving = _LEFT_OPEN if state == "open" else 0.0
+    leaving = _LEFT_OPEN if state in ("open", "named") else 0.0
     value = new_weight + 1.3 * strength + 0.9 * anchor - 0.9 * prose - 1.6 + leaving
     if unit.bare_names:
         value -= 0.8
     if unit.head.kind == "address" and state != "out" and unit.cut != "semicolon":
         value -= 3.0  # the address of the source before
-    moves = [("new", complete, value)]
-    if state == "open":
-        moves.append(("on", complete, on_weight + 1.0 + 0.9 * anchor - 0.4 * prose + (0.8 if strength < 1.0 else 0.0)))
+    if unit.head.kind == "title" and unit.cut == "stop":
+        value -= 1.2  # the next part of a reference whose parts end in stops
+    moves = [("new", "named" if unit.bare_names else complete, value)]
+    if unit.cut == "cite" and anchor == _CASE_NAME and unit.head.kind == "case":
+        moves[0] = ("new", "open", value - 2.0)  # running text speaks of a case
+    if state in ("open", "named"):
+        stays = state if unit.bare_date and state == "named" else complete
+        moves.append(("on", stays, on_weight + 1.0 + 0.9 * anchor - 0.4 * prose + (0.8 if strength < 1.0 else 0.0)))
     elif state == "complete":
-        value = on_weight - 0.8 * prose + (0.8 + 0.3 * anchor if strength <= 1.0 else -0.5 * strength if anchor else 0.0)
-        moves.append(("on", "complete", value))
-    value = 0.6 * prose - (4.0 if anchor >= 3.0 else 0.6 * anchor) - 0.5 * strength + (1.0 if unit.cut == "resume" else 0.0) + leaving
+        value = on_weight - 0.8 * prose - (0.4 if unit.cut == "stop" and anchor == 0 else 0.0) + (0.8 + 0.3 * anchor if strength <= 1.0 else -0.5 * strength if anchor else 0.0)
+        moves.append(("on", "complete", value - (1.0 if unit.signal else 0.0)))
+    value = 0.6 * prose - (0.8 if unit.signal else 0.0) - (4.0 if anchor >= 3.0 else 0.6 * anchor) - 0.5 * strength + (1.0 if unit.cut == "resume" else 0.0) + leaving
     moves.append(("out", "out", value + (0.4 if anchor == 0 else 0.0)))
     return moves
 
@@ -355,4 +400,4 @@ def _piece(scan: Scan, group: list[_Unit], by_start: dict[int, Cite]) -> Piece:
     return Piece(start, end, first.signal, first.head, cite)
 
 
-_TRAILING_LINK = regex.compile(r"(?:[,;]?\s(?:and|und|sowie|et|y|&|or|oder|as\swell\sas|ebenso|ferner)(?:\s(?:auch|also|in))?|\s\((?:see|vgl\.?)?)\s*$|[\s(]+$")
+_TRAILING_LINK = regex.compile(r"(?:[,;]?\s(?:and|und|sowie|et|y|&|or|oder|as\swell\sas|ebenso|ferner)(?:\s(?:auch|also|in|the|der|die|das))?|\s\((?:see|vgl\.?)?)\s*$|[\s(]+$")
