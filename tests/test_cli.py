@@ -304,6 +304,12 @@ def test_check_fails_on_findings(arguments: tuple[str, ...], code: int, run: Run
     assert run("check", "a.txt", *arguments)[0] == code
 
 
+def test_a_check_without_findings_says_so(run: Run) -> None:
+    put("a.txt")
+    assert run("check", "a.txt", "--select", "S") == (0, "", "claimscan: 0 findings in 1 document\n")
+    assert run("check", "a.txt", "--select", "S", "-f", "json") == (0, "[]\n", "")
+
+
 def test_findings_do_not_fail_a_scan(run: Run) -> None:
     put("a.txt")
     assert run("scan", "a.txt")[0] == 0

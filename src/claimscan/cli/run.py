@@ -20,6 +20,7 @@ from claimscan.config import Settings, View
 from claimscan.errors import BadSettings, ClaimscanError
 from claimscan.messages import say, say_bug
 from claimscan.model import Article
+from claimscan.sheets import counted
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -38,11 +39,13 @@ class Job(NamedTuple):
 
 
 class Status:
-    """What has happened so far: the gravest exit code, and the document that is being worked on."""
+    """What has happened so far: the gravest exit code, what was found, and the document that is being worked on."""
 
     def __init__(self, document: str) -> None:
         self.code = 0
         self.document = document
+        self.documents = 0
+        self.findings = 0
 
     def at_least(self, code: int) -> None:
         self.code = max(self.code, code)
@@ -82,6 +85,8 @@ def run(job: Job, view: View, settings: Settings = QUIET) -> int:
         except Exception as error:
             error.add_note(status.document)
             raise
+    if view.kind == "findings" and view.format == "table":  # an empty table would leave in doubt whether it has run
+        say(f"{counted(status.findings, 'finding')} in {counted(status.documents, 'document')}")
     return status.code
 
 
@@ -144,6 +149,8 @@ def _articles(job: Job, inputs: Sequence[corpus.Input], settings: Settings, stat
         findings = tuple(finding for finding in article.findings if kept is None or finding.rule in kept)
         if any(settings.fails(finding.severity) for finding in findings):
             status.at_least(FINDINGS)
+        status.documents += 1
+        status.findings += len(findings)
         yield replace(article, findings=findings)
 
 
