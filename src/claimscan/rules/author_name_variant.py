@@ -23,16 +23,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
-
-import regex
 
 from claimscan.model import Article, Fault, Name, Rule
 
 Key = tuple[str, str]  # first given name and family name in small letters
 
-# A capitalised word with small letters. Not a match: initials ("J."), words all in capitals ("NATO").
-WORD = regex.compile(r"\b\p{Lu}[\p{L}'’-]*\p{Ll}(?<!['’]s)\b")
+AROUND = ".,;:!?()[]\"'“”‘’„«»*_"  # what stands at a word in running text
 BLOCK = 64  # names compared with each other; of a name that so many bear, no spelling is a slip
 WRITTEN = 3  # letters of a given name that is written out
 ONE, TWO = 4, 7  # letters from which one and two of them can be a slip rather than another name: Lea and Leo are two
@@ -72,10 +68,13 @@ def _key(name: Name | None) -> Key | None:
 def _pairs(texts: Iterable[str]) -> Iterator[Key]:
     """Every two capitalised words that stand side by side in the text: among them are the names."""
     for text in texts:
-        found = list(WORD.finditer(text))
-        for left, right in pairwise(found):
-            if text[left.end() : right.start()] == " ":
-                yield left.group().casefold(), right.group().casefold()
+        before = ""
+        for token in text.split():
+            word = token.strip(AROUND).removesuffix("'s").removesuffix("’s")
+            named = word[:1].isupper() and not word.isupper()  # initials and "NATO" are no names
+            if before and named and token[0] not in AROUND:
+                yield before, word.casefold()
+            before = word.casefold() if named and token[-1] not in AROUND else ""
 
 
 def _variants(printed: Counter[Key], told: Counter[Key]) -> dict[Key, list[Key]]:

@@ -29,21 +29,17 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-import regex
-
 from claimscan.model import Article, Fault, Rule
+from claimscan.rules.works import words
 
-# In each the whole date stands; words before it ("updated", "of") are let pass, for they are no order.
-ORDERS = (
-    ("year-month-day in figures", regex.compile(r"\b\d{4}[-./]\d{1,2}[-./]\d{1,2}\b")),
-    ("figures only", regex.compile(r"\b\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b")),
-    (
-        "day month year",
-        regex.compile(r"\b\d{1,2}(?:\p{L}{1,2}|º|ª)?\.?,? (?:de |of )?\p{L}{3,12}\.?,? (?:de )?\d{4}\b"),
-    ),
-    ("month day, year", regex.compile(r"\b\p{L}{3,12}\.? \d{1,2}(?:\p{L}{2})?,? \d{4}\b")),
-    ("year month day", regex.compile(r"\b\d{4},? \p{L}{3,12}\.? \d{1,2}\b")),
-)
+# By the kinds of their last words: a Year, a Day or month in figures, a Month by name.
+ORDERS = {
+    "YDD": "year-month-day in figures",
+    "DDY": "in figures, the year last",
+    "DMY": "day month year",
+    "MDY": "month day, year",
+    "YMD": "year month day",
+}
 HABIT = 0.8  # of the full dates are in one order
 LEAST = 4  # dates; fewer make no habit
 
@@ -64,7 +60,17 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 
 
 def _order(printed: str) -> str | None:
-    return next((name for name, pattern in ORDERS if pattern.search(printed)), None)
+    """The order of a full date; words before it ("updated") and inside it ("de", "of") are none of it."""
+    kinds = "".join(_kind(word) for word in words(printed))
+    return ORDERS.get(kinds[-3:])
+
+
+def _kind(word: str) -> str:
+    if word.isdecimal():
+        return "Y" if len(word) == 4 else "D"
+    if word[0].isdecimal():
+        return "D"  # 1st, 2nd, 1er
+    return "M" if len(word) > 2 else ""
 
 
 RULE = Rule("D203", "inconsistent-date-format", "info", "A date in another order than the others", check)

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import regex
-
 from claimscan import dates
 from claimscan.model import BODY, Article
 from claimscan.rules.periods import bounds
 from claimscan.rules.works import letters
 
-BETWEEN = regex.compile(r",|;|\band\b|&|\||·")  # what stands between the names of a byline
-BY = regex.compile(r"^(?:by|von|par|por|di|door)\s+", regex.IGNORECASE)
+BETWEEN = (
+    " and ",
+    " und ",
+    " et ",
+    " y ",
+    "&",
+    ";",
+    "|",
+    "·",
+)  # what else than a comma stands between the names of a byline
+BY = ("by ", "von ", "par ", "por ", "di ", "door ")
 LINES = 20  # a title page has no more lines; a document without claims must not be taken for one
 
 
@@ -21,7 +28,7 @@ def author_keys(article: Article) -> frozenset[str]:
     """What could be the name of an author, folded; to be compared with whole names only, for a title is here too."""
     names = [*article.document.metadata.authors]
     for line in _lines(article):
-        names.extend(BETWEEN.split(BY.sub("", line)))
+        names.extend(_byline(line.strip()))
     return frozenset(key for key in map(letters, names) if key)
 
 
@@ -34,6 +41,15 @@ def published(article: Article) -> tuple[date, date] | None:
         if found and found.iso:
             return bounds(found.iso)
     return None
+
+
+def _byline(line: str) -> list[str]:
+    for lead in BY:
+        if line.casefold().startswith(lead):
+            line = line[len(lead) :]
+    for sign in BETWEEN:
+        line = line.replace(sign, ",")
+    return line.split(",")
 
 
 def _lines(article: Article) -> Iterator[str]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-
-import regex
 
 from claimscan.model import Date, Found
 
-# One date of EDTF level 0 or 1, qualified or not: 2023, 2023-04, 2023-04-24, 1850~, 199X, 2003-24 (a season).
-# Not a date here: years beyond four digits, and open or unknown ends ("..", "").
-DATE = regex.compile(r"(?P<year>\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[?~%]?")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # EDTF's numbers, northern months of the printed year
 UNCERTAIN = frozenset("?~%")
+DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=4096)
@@ -36,21 +31,26 @@ def covered(found: Found[Date] | None) -> tuple[date, date] | None:
 
 
 def _single(text: str) -> tuple[date, date] | None:
-    match = DATE.fullmatch(text)
-    if not match:
+    """One date of EDTF level 0 or 1: 2023, 2023-04, 2023-04-24, 199X, 2003-24 (a season)."""
+    year, *rest = text.split("-")
+    if len(year) != 4 or len(rest) > 2 or not all(len(part) == 2 and part.isdecimal() for part in rest):
         return None
-    low = int(match["year"].replace("X", "0"))
-    high = int(match["year"].replace("X", "9"))
-    if low < 1:
+    low, high = year.replace("X", "0"), year.replace("X", "9")
+    if not low.isdecimal() or int(low) < 1:
         return None
-    if match["month"] is None:
-        return date(low, 1, 1), date(high, 12, 31)
-    first, last = SEASONS.get(int(match["month"]), (int(match["month"]), int(match["month"])))
-    if not 1 <= first <= 12:
+    if not rest:
+        return date(int(low), 1, 1), date(int(high), 12, 31)
+    return _in_year(int(low), *map(int, rest)) if low == high else None
+
+
+def _in_year(year: int, month: int, day: int | None = None) -> tuple[date, date] | None:
+    first, last = SEASONS.get(month, (month, month))
+    try:
+        start = date(year, first, day or 1)
+        return start, start if day else _month_end(year, last)
+    except ValueError:
         return None
-    if match["day"] is None:
-        return date(low, first, 1), date(high, last, monthrange(high, last)[1])
-    day = int(match["day"])
-    if not 1 <= day <= monthrange(low, first)[1]:
-        return None
-    return date(low, first, day), date(low, first, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - DAY

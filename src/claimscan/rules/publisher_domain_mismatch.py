@@ -26,18 +26,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-import regex
-
 from claimscan import hosts, urls
 from claimscan.model import Article, Fault, Rule, Source, Span
 from claimscan.rules.wording import brief
 
 FITS = 0.5  # agreement from which a name may well be the host's
 # Resolvers and archives show what was published elsewhere as it was; a library of books shows all publishers'.
-NEUTRAL = regex.compile(
-    r"(?:dx\.)?doi\.org$|hdl\.handle\.net$|(?:web\.)?archive\.\w+$|perma\.cc$|webcitation\.org$|books\.google\."
+NEUTRAL = (
+    "doi.org",
+    "dx.doi.org",
+    "hdl.handle.net",
+    "perma.cc",
+    "webcitation.org",
+    "archive.",
+    "web.archive.",
+    "books.google.",
 )
-INNER = regex.compile(r"(?=https?:/)")
 SHELVED = frozenset({"article-journal", "paper-conference", "book", "chapter", "thesis"})
 
 
@@ -82,8 +86,9 @@ def _host(source: Source) -> str | None:
     """The host that is cited: of the page that an archive keeps, if it says so; none for what leads anywhere."""
     if not source.urls:
         return None
-    host = urls.host(INNER.split(source.urls[0].url)[-1])
-    return None if host is None or NEUTRAL.match(host) else host
+    url = source.urls[0].url
+    host = urls.host(url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
+    return None if host is None or host.startswith(NEUTRAL) else host
 
 
 def _names(source: Source) -> tuple[str, ...]:

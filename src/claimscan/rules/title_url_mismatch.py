@@ -22,16 +22,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import unquote, urlsplit
-
-import regex
+from urllib.parse import unquote
 
 from claimscan.model import Article, Fault, Rule
 from claimscan.rules.wording import brief
 from claimscan.rules.works import title, words
 
-BETWEEN = regex.compile(r"[-_+ ]+")
-SUFFIX = regex.compile(r"\.\p{L}{2,5}$")
+BETWEEN = str.maketrans("-_+.", "    ")
 SLUG = 4  # words of three letters and more; with fewer, a URL names a section or a number
 STEM = 4  # letters: "protests" and "protesting", "Iran" and "Iranian" are one word
 SHARED = 0.2  # of the slug's words; a headline reworded by the paper keeps more
@@ -52,11 +49,9 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 
 def _slug(url: str) -> str:
     """The longest run of words in the path, as text."""
-    try:
-        parts = unquote(urlsplit(url).path).split("/")
-    except ValueError:
-        return ""
-    spoken = (" ".join(word for word in BETWEEN.split(SUFFIX.sub("", part)) if word.isalpha()) for part in parts)
+    path = unquote(url.partition("://")[2].partition("?")[0].partition("#")[0])
+    parts = path.split("/")[1:]
+    spoken = (" ".join(word for word in part.translate(BETWEEN).split() if word.isalpha()) for part in parts)
     return max(spoken, key=len, default="")
 
 

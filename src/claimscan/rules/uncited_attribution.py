@@ -14,7 +14,7 @@ Not OK:
 
     ¹ Ada Moss, The River and its Bridges (Harbour Press, 1988).
 
-    -> claim 2: stands on no note
+    -> claim 2: Reported without a note: "warned
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from claimscan.rules.uncited import fault, with_trigger
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     for claim, trigger in with_trigger(article, "attribution"):
-        yield fault(claim, trigger, f'What "{trigger.text}" reports stands on no note')
+        yield fault(claim, trigger, f'Reported without a note: "{trigger.text}"')
 
 
 RULE = Rule("C103", "uncited-attribution", "warning", "Reported speech or opinion without a note", check)
