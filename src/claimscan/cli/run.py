@@ -20,7 +20,6 @@ from claimscan.config import Settings, View
 from claimscan.errors import BadSettings, ClaimscanError
 from claimscan.messages import say, say_bug
 from claimscan.model import Article
-from claimscan.sheets import counted
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -86,6 +85,8 @@ def run(job: Job, view: View, settings: Settings = QUIET) -> int:
             error.add_note(status.document)
             raise
     if view.kind == "findings" and view.format == "table":  # an empty table would leave in doubt whether it has run
+        from claimscan.sheets import counted
+
         say(f"{counted(status.findings, 'finding')} in {counted(status.documents, 'document')}")
     return status.code
 
