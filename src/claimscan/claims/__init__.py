@@ -19,6 +19,9 @@ from claimscan.sentences.words import language
 
 # A word with a capital inside a sentence: a name (in languages that print no other nouns so).
 _NAME = regex.compile(r"(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}]++")
+_LONGEST = (
+    20_000  # characters: what is longer is data or text without stops, and what is in it says nothing of a sentence
+)
 _ENOUGH = 200  # characters of a passage that show its language; a shorter one is taken to be in the document's
 
 
@@ -43,11 +46,11 @@ def _claims(index: int, passage: Passage, declared: str, names: frozenset[str], 
     words = lexicon.of(language(text) if len(text) >= _ENOUGH else declared)
     marks = [at for at, _ in passage.marks]
     for number, (start, end) in enumerate(split(text, marks, passage.joins), before + 1):
-        sentence = Sentence(text[start:end], names)
+        sentence = Sentence(text[start : min(end, start + _LONGEST)], names)
         triggered = hits(sentence, words)
         yield Claim(
             id=f"c{number}",
-            text=sentence.text,
+            text=text[start:end],
             spans=passage.spans(start, end),
             passage=index,
             start=start,

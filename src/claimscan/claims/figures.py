@@ -24,6 +24,7 @@ _PER_CENT = regex.compile(
 _GLUED = regex.compile(r"[-\s]?(°[CF]|\p{L}+)")
 _AFTER = regex.compile(r"[-\s]\s?(\p{L}[\p{L}’'-]*)")
 _WORDS = 3  # words between a number and the noun it counts: ``two young Israeli businessmen``
+_BRACKET = 200  # characters: a date further behind an opening bracket is not taken to be inside it
 _YEAR = regex.compile(r"1[0-9]{3}|20[0-9]{2}")
 _DIGIT = regex.compile(r"\d")
 
@@ -42,15 +43,15 @@ def statistics(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit]:
 
 def _measured(sentence: Sentence, match: regex.Match[str], lexicon: Lexicon) -> int:
     """Where a statistic that begins with this number ends; 0 if it is none."""
-    text, end = sentence.text, match.end()
+    text, end = sentence.text, int(match.end())
     before = _word_before(text, match.start())
     share = _PER_CENT.match(text, end)
     if share:
-        return share.end()
+        return int(share.end())
     unit = _GLUED.match(text, end)
     word = unit[1].lower() if unit else ""
-    if unit and (word in lexicon.magnitudes or word in lexicon.units or word in lexicon.money):
-        return unit.end()
+    if unit and unit[1] != "K" and (word in lexicon.magnitudes or word in lexicon.units or word in lexicon.money):
+        return int(unit.end())
     if match["money"]:
         return end
     if end < len(text) and (text[end].isalpha() or text[end] in "-/:%") or before in lexicon.labels:
@@ -58,13 +59,15 @@ def _measured(sentence: Sentence, match: regex.Match[str], lexicon: Lexicon) -> 
     if match["grouped"]:
         return end
     year = _YEAR.fullmatch(match["number"]) is not None
-    if "." in match["number"] or year and before not in lexicon.about:
+    if "." in match["number"] or (year and before not in lexicon.about) or before in lexicon.definite:
         return 0
+    if (year or match.start() == 0) and text[end : end + 2].strip().isupper() and not lexicon.nouns_capital:
+        return 0  # ``12 The keeper …`` is the number of a paragraph, ``about 1307 Johannes …`` a year
     return _counted(text, end, lexicon)
 
 
-def _counted(text: str, at: int, lexicon: Lexicon) -> int:
-    """Where the noun ends that a number up to ``at`` counts; 0 if there is none near."""
+def _counted(text: str, at: int, lexicon: Lexicon, *, people: bool = False) -> int:
+    """Where the noun ends that a number up to ``at`` counts; 0 if there is none near. ``people``: only people count."""
     for _ in range(_WORDS + 1):
         match = _AFTER.match(text, at)
         if match is None:
@@ -72,8 +75,10 @@ def _counted(text: str, at: int, lexicon: Lexicon) -> int:
         word = match[1].lower()
         if word in lexicon.stops or word in lexicon.uncounted:
             return 0
-        if _is_counted(match[1], word, lexicon):
-            return match.end()
+        if word in lexicon.people or word in lexicon.agents or word.endswith(lexicon.people_endings):
+            return int(match.end())
+        if not people and _is_counted(match[1], word, lexicon):
+            return int(match.end())
         at = match.end()
     return 0
 
@@ -81,6 +86,8 @@ def _counted(text: str, at: int, lexicon: Lexicon) -> int:
 def _is_counted(printed: str, word: str, lexicon: Lexicon) -> bool:
     if word in lexicon.plurals or (lexicon.nouns_capital and printed[0].isupper()):
         return True
+    if printed.isupper():
+        return False
     return len(word) > 2 and word.endswith(lexicon.plural_endings) and not word.endswith(lexicon.singular_endings)
 
 
@@ -90,7 +97,7 @@ def _spelled(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit]:
         return
     for index, word in enumerate(sentence.lower):
         if word in lexicon.counts:
-            start, end = sentence.span(index)
+            start, _ = sentence.span(index)
             counted = _spelled_end(sentence, index, lexicon)
             if counted and not sentence.within_quotes(start):
                 yield Hit("statistic", start, counted)
@@ -101,13 +108,21 @@ def _spelled_end(sentence: Sentence, index: int, lexicon: Lexicon) -> int:
     word, end = sentence.lower[index], sentence.span(index)[1]
     share = _PER_CENT.match(sentence.text, end)
     if share:
-        return share.end()
+        return int(share.end())
     if word in lexicon.masses:
         of = sentence.word(index + 1) in lexicon.of
         return _counted(sentence.text, sentence.span(index + 1)[1] if of else end, lexicon)
     if sentence.word(index - 1) in lexicon.definite:
         return 0
-    return _counted(sentence.text, end, lexicon)
+    if word in lexicon.small:
+        unit = _GLUED.match(sentence.text, end)
+        measure = unit[1].lower() if unit else ""
+        if unit and (measure in lexicon.units or measure in lexicon.money):
+            return int(unit.end())
+        if unit and measure in lexicon.magnitudes:  # ``two hundred bees``; not ``two hundred years``
+            following = _AFTER.match(sentence.text, unit.end())
+            return 0 if following and following[1].lower() in lexicon.uncounted else int(unit.end())
+    return _counted(sentence.text, end, lexicon, people=word in lexicon.small)
 
 
 def _word_before(text: str, at: int) -> str:
@@ -134,4 +149,5 @@ def _is_past(word: str, lexicon: Lexicon) -> bool:
 
 
 def _in_brackets(text: str, at: int) -> bool:
-    return any(text.rfind(a, 0, at) > text.rfind(b, 0, at) for a, b in ("()", "[]"))
+    low = max(at - _BRACKET, 0)
+    return any(text.rfind(a, low, at) > text.rfind(b, low, at) for a, b in ("()", "[]"))

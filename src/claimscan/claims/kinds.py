@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimscan.claims.figures import events, statistics
 from claimscan.claims.lexicon.entry import Lexicon
 from claimscan.claims.sentence import Hit, Sentence
 from claimscan.claims.superlatives import superlatives
-from claimscan.claims.voices import voices
+from claimscan.claims.voices import Voice, voices
 
 # Kinds that need a source whatever else the sentence says.
 DEMANDING = frozenset({"statistic", "quotation", "attribution", "dated-event"})
@@ -16,21 +17,23 @@ DEMANDING = frozenset({"statistic", "quotation", "attribution", "dated-event"})
 
 def hits(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     """All words that make the sentence a claim of a kind, in the order of the text."""
-    said = list(voices(sentence, lexicon))
+    said = sorted(voices(sentence, lexicon))
     found = [Hit("attribution", voice.start, voice.end) for voice in said]
     found += _quotations(sentence, lexicon, attributed=bool(said))
     # ``two officials said``: who speaks is counted by the way; the attribution says what there is to check
-    found += [
-        hit
-        for hit in statistics(sentence, lexicon)
-        if not any(voice.subject <= hit.start < voice.start for voice in said)
-    ]
+    found += [hit for hit in statistics(sentence, lexicon) if not _counts_speakers(hit, said)]
     if not any(hit.kind in DEMANDING for hit in found):
         # The date of a figure, a quotation or a statement is a part of it and not an event of its own.
         found += events(sentence, lexicon)
     found += superlatives(sentence, lexicon)
     found += [sentence.hit("causal", first, last) for first, last in sentence.phrases(lexicon.cause)]
     return sorted(set(found), key=lambda hit: (hit.start, hit.end, hit.kind))
+
+
+def _counts_speakers(hit: Hit, said: list[Voice]) -> bool:
+    """Whether a number stands in the subject of the next verb of speech."""
+    index = bisect_right(said, hit.start, key=lambda voice: voice.start)
+    return index < len(said) and said[index].subject <= hit.start
 
 
 def demands_source(sentence: Sentence, found: list[Hit], lexicon: Lexicon) -> bool:

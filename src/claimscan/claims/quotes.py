@@ -12,8 +12,8 @@ import regex
 _QUOTED = regex.compile(
     r"“(?P<inner>[^“”\"]{1,2000})[”\"]"
     r"|(?<![\p{L}\p{N}])[\"”](?=\S)(?P<inner>[^\"“”]{1,2000})(?<=\S)[\"”](?!\p{L})"
-    r"|(?<![\p{L}\p{N}])‘(?=\S)(?P<inner>(?:[^‘’]|’(?=\p{L})){1,800})’(?!\p{L})"
-    r"|(?<![\p{L}\p{N}])'(?=\S)(?P<inner>(?:[^']|'(?=\p{L})){2,800})(?<=\S)'(?![\p{L}\p{N}])"
+    r"|(?<![\p{L}\p{N}])‘(?=\S)(?P<inner>(?:[^‘’]|’(?=\p{L})){1,800}+)’(?!\p{L})"
+    r"|(?<![\p{L}\p{N}])'(?=\S)(?P<inner>(?:[^']|'(?=\p{L})){2,400}+)(?<=\S)'(?![\p{L}\p{N}])"
     r"|„(?P<inner>[^„“”\"]{1,2000})[“”\"]"
     r"|«(?P<inner>[^«»]{1,2000})»"
     r"|»(?=\S)(?P<inner>[^«»]{1,2000})«"
@@ -23,6 +23,7 @@ _QUOTED = regex.compile(
 _MARKS = regex.compile(r"[\"“‘'„«»‹「]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]*+(?:[’'-]\p{L}++)*+")
 _DEFINES = regex.compile(r"\((?:\p{L}{1,12}\s){0,3}$")  # ``(the “Act”)``, ``(hereinafter “Act”)``
+_LEAD = 60  # characters before a quotation that may introduce a definition
 _SMALL_WORD = 3  # a title leaves words up to this length small
 _SENTENCE_LIKE = 5  # words: a quotation this long is somebody's wording, a shorter one may be a term
 
@@ -50,10 +51,12 @@ def quoted(text: str) -> tuple[Quoted, ...]:
         words = _WORD.findall(match["inner"])
         if words:
             start, end = match.span()
-            defines = text[end : end + 1] == ")" and _DEFINES.search(text[:start]) is not None
+            defines = text[end : end + 1] == ")" and _DEFINES.search(text[max(start - _LEAD, 0) : start]) is not None
             found.append(Quoted(start, end, len(words), _is_titled(words), defines))
     return tuple(found)
 
 
 def _is_titled(words: list[str]) -> bool:
-    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _SMALL_WORD) and words[0][0].isupper()
+    return (
+        len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _SMALL_WORD) and words[0][0].isupper()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,7 +47,8 @@ class Sentence:
         return self._spans[index]
 
     def within_quotes(self, at: int) -> bool:
-        return any(quote.start <= at < quote.end for quote in self.quotes)
+        index = bisect_right(self.quotes, at, key=lambda quote: quote.start) - 1
+        return index >= 0 and at < self.quotes[index].end
 
     def word(self, index: int) -> str:
         """The word at an index in small letters; empty outside the sentence."""

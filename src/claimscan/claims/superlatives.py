@@ -18,7 +18,8 @@ def superlatives(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit]:
         for index, word in enumerate(sentence.lower):
             first = index
             if word in lexicon.superlatives or word in lexicon.most:
-                first = _definite(sentence, index, lexicon)
+                if sentence.word(index + 1) not in lexicon.counts and sentence.word(index + 1) not in lexicon.uncounted:
+                    first = _definite(sentence, index, lexicon)
             elif word in lexicon.than and index and _compared(sentence, index, lexicon):
                 first = index - 1
             if first < index and not sentence.within_quotes(sentence.span(index)[0]):
@@ -40,4 +41,4 @@ def _compared(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     before, after = sentence.lower[index - 1], sentence.word(index + 1)
     if after[:1].isdecimal() or after in lexicon.counts or after in "$€£":
         return False
-    return before in lexicon.more or (before.endswith(lexicon.comparative_endings) and before not in lexicon.not_compared)
+    return before in lexicon.more

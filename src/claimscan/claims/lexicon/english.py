@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimscan.claims.lexicon.entry import Lexicon, Phrases, words
 
 _TIME = """second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight month months
-    quarter quarters year years decade decades century centuries generation generations season seasons time times"""
+    quarter quarters year years decade decades century centuries generation generations season seasons time times
+    min mins hr hrs sec secs occasion occasions"""
 _ARGUMENT = """reason reasons way ways factor factors aspect aspects question questions point points issue issues example
     examples case cases type types kind kinds sort sorts category categories part parts section sections chapter chapters
     step steps thing things option options approach approaches respect respects side sides element elements condition
@@ -13,7 +14,14 @@ _ARGUMENT = """reason reasons way ways factor factors aspect aspects question qu
     criteria stage stages phase phases sense senses level levels form forms theme themes problem problems answer answers
     argument arguments words conclusions observations hypotheses features characteristics paragraphs figures tables lines
     ends extremes halves hands worlds concepts terms ideas choices scenarios possibilities perspectives models goals
-    objectives objections assumptions distinctions caveats lessons strands pillars dots"""
+    objectives objections assumptions distinctions caveats lessons strands pillars dots others places paras words"""
+_SUPERLATIVES = """largest biggest highest lowest oldest youngest
+    longest shortest strongest weakest greatest smallest fastest slowest deepest richest poorest nearest closest
+    broadest widest tallest hardest cheapest latest newest hottest coldest fewest steepest darkest brightest safest
+    simplest rarest sharpest warmest clearest fullest harshest lightest loudest thickest thinnest toughest boldest
+    freshest quickest roughest wealthiest heaviest earliest busiest deadliest costliest mightiest worthiest easiest
+    happiest healthiest liveliest luckiest noisiest prettiest driest wettest holiest likeliest bloodiest"""
+
 LEXICON = Lexicon(
     subjects=True,
     say=words(
@@ -25,10 +33,10 @@ LEXICON = Lexicon(
         criticises criticised condemn condemns condemned denounce denounces denounced decry decries decried deplore
         deplores deplored praises praised laments lamented hail hailed vowed pledged promised threaten threatens threatened urges urged blames blamed dismiss dismisses
         dismissed endorse endorses endorsed objected protested recall recalls recalled recount
-        recounts recounted testify testifies testified write writes wrote predict predicts predicted describe describes
+        recounts recounted testify testifies testified predict predicts predicted describe describes
         described characterize characterizes characterized characterise characterises characterised portray portrays
-        portrayed depict depicts depicted dub dubs dubbed branded labelled labeled calls called quoted cite cites cited explain explains explained suggest suggests suggested propose proposes
-        proposed recommend recommends recommended advise advises advised respond responds responded reply replies replied
+        portrayed depict depicts depicted dubbed branded labelled labeled called cites cited explain explains explained suggest suggests suggested propose proposes
+        proposed recommend recommends recommended advise advises advised reply replies replied
         commented believe believes believed welcomes welcomed opine opines opined quip quipped
         profess professes professed boasted ridicule ridicules ridiculed
         disclose disclosed cautioned reaffirm reaffirms reaffirmed confess confesses confessed attest
@@ -44,10 +52,10 @@ LEXICON = Lexicon(
         agreed add adds added estimate estimates estimated demand demands demanded remarks promises propose request
         requested ask asks asked wonder wonders wondered doubt doubts doubted consider considers considered imply implies
         implied understand understands understood maintain maintains maintained signal signals signaled signalled
-        call urge blame praise lament welcome vow vows pledge pledges comment comments protest protests promise caution"""
+        call calls urge blame write writes wrote quoted respond responds responded praise lament welcome vow vows pledge pledges comment comments protest protests promise caution"""
     ),
     said_of=words(
-        """accused called described said reported believed alleged dubbed branded labelled labeled termed portrayed
+        """accused called described said reported believed alleged dubbed branded termed portrayed
         characterized characterised depicted regarded criticized criticised condemned praised blamed quoted thought
         rumoured rumored claimed hailed denounced ridiculed credited suggested argued understood estimated"""
     ),
@@ -94,8 +102,13 @@ LEXICON = Lexicon(
         """that because although though while when if since whereas where and but or as which after before until unless
         so nor than whose whom"""
     ),
-    voiced=Phrases(
+    according=Phrases(
         "according to",
+        "assurances|assurance|allegations|allegation|accusations|accusation|complaints|complaint|warnings|warning|denials|denial|"
+        "threats|promises|pledges|criticism|criticisms|statement|statements|remarks|testimony|objections|protests|condemnation "
+        "from|by",
+    ),
+    voiced=Phrases(
         "in the words|view|opinion|eyes|judgement|judgment of",
         "as ... put|puts it",
         "as noted|argued|reported|described|observed|explained|stated|suggested|put by",
@@ -108,22 +121,36 @@ LEXICON = Lexicon(
         "quoted as saying",
         "by his|her|its|their own account",
         "by some|most|many|all accounts",
-        "assurances|assurance|allegations|allegation|accusations|accusation|complaints|complaint|warnings|warning|denials|denial|"
-        "threats|promises|pledges|criticism|criticisms|statement|statements|remarks|testimony|objections|protests|condemnation "
-        "from|by|of",
-        "claim|claims|allegation|allegations|accusation|accusations|assertion|assertions|contention|insistence|assurance|"
-        "assurances|warning|warnings|suspicion|suspicions|speculation|rumour|rumours|rumor|rumors that",
+        "claim|claims|allegation|allegations|accusation|accusations|contention|rumour|rumours|rumor|rumors that",
         "some|many|others argue|argued|say|said|claim|claimed|believe|believed|suggest|suggested",
         "some|many|others have argued|said|claimed|suggested",
     ),
-    not_voices=words("rule rules law laws plan plans terms criteria type types size number numbers same schedule taste whether"),
+    when=words("in at on during last as"),
+    somebody=words(
+        "estimates estimate statistics figures data records legend tradition sources some many most others accounts"
+    ),
+    own_work=words(
+        "report paper article study essay chapter book thesis memo brief section analysis review guide note work"
+    ),
+    here=words("this our present"),
+    particles=words("off up out back into away down upon earlier above below previously here"),
     numbers=words(
         """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
         nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"""
     ),
     masses=words("dozens scores hundreds thousands millions billions trillions"),
     of=words("of"),
-    magnitudes=words("hundred thousand million millions billion billions trillion trillions bn mn m k tn dozen lakh crore"),
+    magnitudes=words(
+        "hundred thousand million millions billion billions trillion trillions bn mn m k tn dozen lakh crore"
+    ),
+    people=words(
+        """people men women children civilians soldiers troops fighters workers prisoners hostages students members victims
+        deaths casualties passengers patients migrants refugees immigrants settlers journalists businessmen families voters
+        inhabitants residents citizens villagers policemen officers officials police militants rebels pilots sailors
+        nationals diplomats ministers judges lawyers teachers doctors nurses candidates dead wounded persons households"""
+    ),
+    people_endings=("men",),
+    small=words("two three four five six seven eight nine"),
     units=words(
         """km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm centimetre
         centimetres millimetre millimetres foot feet ft inch inches yard yards acre acres hectare hectares ha tonne tonnes
@@ -170,7 +197,9 @@ LEXICON = Lexicon(
         will would could may might must should into over under after before between about during through against there
         such so very how per via plus minus a an because since until out up down off"""
     ),
-    about=words("about over some nearly than least around approximately only almost most under roughly estimated total"),
+    about=words(
+        "about over some nearly than least around approximately only almost most under roughly estimated total"
+    ),
     past=words(
         """was were had did been became began broke brought built came chose cut drew drove fell felt fought found flew gave got
         grew held hit kept knew laid led left lent lost made met paid put ran rose said sat saw sent set shook shot shut slept
@@ -188,20 +217,11 @@ LEXICON = Lexicon(
         """entitled titled book novel film movie song essay article poem paper chapter album play documentary series podcast
         episode section column headlined headline story"""
     ),
-    superlatives=words(
-        """first only sole single last main best worst foremost leading top largest biggest highest lowest oldest youngest
-        longest shortest strongest weakest greatest smallest fastest slowest deepest richest poorest nearest closest
-        broadest widest tallest hardest cheapest latest newest hottest coldest fewest steepest darkest brightest safest
-        simplest rarest sharpest warmest clearest fullest harshest lightest loudest thickest thinnest toughest boldest
-        freshest quickest roughest wealthiest heaviest earliest busiest deadliest costliest mightiest worthiest easiest
-        happiest healthiest liveliest luckiest noisiest prettiest driest wettest holiest likeliest bloodiest"""
-    ),
+    superlatives=words("first only sole single last main best worst foremost leading top") | words(_SUPERLATIVES),
     most=words("most least"),
     than=words("than"),
-    more=words("more less fewer"),
-    the=words("the its their his her our my this that whose"),
-    not_compared=words("rather other further"),
-    comparative_endings=("er",),
+    more=words("more less fewer better worse") | frozenset(word[:-2] + "r" for word in words(_SUPERLATIVES)),
+    the=words("the its their his her our my whose"),
     compares=Phrases("unprecedented|unmatched|unrivalled|unrivaled", "majority of", "compared to|with"),
     ever=Phrases(
         "in the world|country|region",
@@ -225,6 +245,5 @@ LEXICON = Lexicon(
         "stem|stems|stemmed|stemming from",
         "give|gives|gave|giving rise to",
         "bring|brings|brought about",
-        "responsible for",
     ),
 )

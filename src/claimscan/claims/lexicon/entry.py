@@ -82,12 +82,20 @@ class Lexicon:
     breaks: frozenset[str] = frozenset()  # words that begin a clause
     subjects: bool = False
     voiced: Phrases = NO_PHRASES  # phrases that attribute by themselves
-    not_voices: frozenset[str] = frozenset()  # ``according to the rules`` reports nobody
+    according: Phrases = NO_PHRASES  # phrases that attribute if somebody is named behind them
+    somebody: frozenset[str] = frozenset()  # behind ``according to``, besides agents and names
+    when: frozenset[str] = frozenset()  # ``noted in 1890 that``
+    own_work: frozenset[str] = frozenset()  # ``this report argues``: the author's own voice ...
+    here: frozenset[str] = frozenset()  # ... behind these words
+    particles: frozenset[str] = frozenset()  # behind it, a verb of speech is another verb: ``called in``
     # statistics
     numbers: frozenset[str] = frozenset()  # spelled numbers from two on
     masses: frozenset[str] = frozenset()  # ``dozens``, ``thousands``: counts with ``of``
     of: frozenset[str] = frozenset()
     magnitudes: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    people_endings: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()  # ``two`` to ``nine``: mostly a part of the argument unless people are counted
     units: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     shares: Phrases = NO_PHRASES  # ``a third of``, ``twice as``, ``doubled``
@@ -112,9 +120,7 @@ class Lexicon:
     most: frozenset[str] = frozenset()  # words that raise the next one: ``most``
     the: frozenset[str] = frozenset()  # definite articles and possessives
     than: frozenset[str] = frozenset()
-    more: frozenset[str] = frozenset()  # before ``than``; comparatives known by their ending need not be here
-    comparative_endings: tuple[str, ...] = ()
-    not_compared: frozenset[str] = frozenset()  # words in ``-er`` before ``than``: ``rather than``
+    more: frozenset[str] = frozenset()  # comparatives, before ``than``
     compares: Phrases = NO_PHRASES
     ever: Phrases = NO_PHRASES  # what makes a superlative a statement about the world
     cause: Phrases = NO_PHRASES
