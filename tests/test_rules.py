@@ -272,3 +272,13 @@ def test_thousands_of_sources_take_seconds(title: str) -> None:
     for rule in RULES.values():
         list(rule.run(article, TODAY))
     assert perf_counter() - start < 10
+
+
+def test_a_document_without_notes_is_told_so_once() -> None:
+    article = scan_text(
+        "The bees hum.[^4] They came by tram.[^5]\n\nNobody counts them.[^6]\n", name="a.txt", today=TODAY
+    )
+    found = [finding for finding in article.findings if finding.rule == "mark-without-note"]
+    assert [(finding.message, finding.severity) for finding in found] == [
+        ("The document has 3 marks (4 to 6) and no notes", "warning")
+    ]

@@ -1,6 +1,7 @@
 """A mark leads to no note.
 
-The reader who follows it finds nothing: the note was cut, or the mark has a wrong number.
+The reader who follows it finds nothing: the note was cut, or the mark has a wrong number. Where a document has no notes
+at all, they may stand in another file, and one finding says so.
 
 OK:
 
@@ -28,6 +29,11 @@ from claimscan.model import Article, Fault, Rule
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
+    if not article.notes and article.citations:
+        marks = article.citations
+        message = f"The document has {len(marks)} marks ({marks[0].mark} to {marks[-1].mark}) and no notes"
+        yield Fault(message, marks[0].spans, claim=marks[0].claim, severity="warning")
+        return
     labels = {note.label for note in article.notes}
     for citation in article.citations:
         if citation.note is not None:

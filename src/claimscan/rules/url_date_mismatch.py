@@ -28,7 +28,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimscan import url_dates, urls
-from claimscan.model import Article, Fault, Rule, Severity, Source, Url
+from claimscan.model import Article, Date, Fault, Found, Rule, Source, Url
 from claimscan.rules.periods import bounds, covered
 
 COUNTED = frozenset({"epoch", "tweet"})
@@ -60,22 +60,30 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     by_source = [(source, list(_pairs(source))) for source in article.sources]
     habits = {pair.habit for _, pairs in by_source for pair in pairs if pair.agrees}
     for source, pairs in by_source:
-        believed = [pair for pair in pairs if pair.dated.certain] or [
-            pair for pair in pairs if _is_believed(pair, habits)
-        ]
-        if source.issued is None or not believed or any(pair.agrees for pair in believed):
-            continue
-        pair = max(believed, key=lambda pair: len(pair.dated.iso))
-        message = f'The URL says {pair.dated.iso}, the note "{source.issued.printed}"'
-        spans = source.issued.spans or source.spans
-        mild = pair.gap <= CLOSE or not pair.dated.certain
-        severity: Severity | None = "warning" if mild else None
-        yield Fault(message, spans, pair.dated.iso, note=source.note, source=source.id, severity=severity)
+        certain = [pair for pair in pairs if pair.dated.certain]
+        believed = certain or [pair for pair in pairs if _is_believed(pair, habits)]
+        if source.issued and believed and not any(pair.agrees for pair in believed):
+            yield _fault(source, source.issued, max(believed, key=lambda pair: len(pair.dated.iso)))
+
+
+def _fault(source: Source, issued: Found[Date], pair: Pair) -> Fault:
+    iso = pair.dated.iso
+    to_the_day = issued.value and len(issued.value.iso or "") == len(iso) == len("2021-03-04")
+    mild = pair.gap <= CLOSE or not pair.dated.certain or not to_the_day
+    return Fault(
+        f'The URL says {iso}, the note "{issued.printed}"',
+        issued.spans or source.spans,
+        expected=iso,
+        note=source.note,
+        source=source.id,
+        severity="warning" if mild else None,
+    )
 
 
 def _pairs(source: Source) -> Iterator[Pair]:
     days = covered(source.issued)
-    for url in source.urls if days else ():
+    # with several URLs nobody can tell which of them the date is of
+    for url in source.urls if days and len({urls.fold(url.url) for url in source.urls}) == 1 else ():
         for dated in url_dates.in_url(url.url):
             other = bounds(dated.iso)
             if days and other:
