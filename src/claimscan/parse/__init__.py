@@ -5,9 +5,12 @@ from __future__ import annotations
 from claimscan.model import Note, Source
 from claimscan.parse import cites, fields, split
 from claimscan.parse.context import Context
+from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.scan import scan
 
 __all__ = ["Context", "parse"]
+
+_NO_CONTEXT = Context()
 
 
 def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
@@ -22,7 +25,7 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
     known = cites.find(found)
     pieces = split.split(found, known, note.kind == "reference")
     return tuple(
-        fields.read(found, piece, note, index, known, context or Context())
+        fields.read(Excerpt(found, piece, note, known, context or _NO_CONTEXT), index)
         for index, piece in enumerate(pieces)
         if piece.end > piece.start
     )

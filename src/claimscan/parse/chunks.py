@@ -137,7 +137,7 @@ def _pieces(scan: Scan, start: int, end: int, chunks: list[Chunk]) -> str:
             if closing:
                 at = closing
                 continue
-        if kind == "stop" and "." in sign and _abbreviates(plain, match.start()):
+        if kind == "stop" and "." in sign and abbreviates(plain, match.start()):
             continue
         if _append(scan, begin, at if sign[0] in "?!" else match.start(), before, chunks):
             before = ""
@@ -175,7 +175,7 @@ def _append(scan: Scan, start: int, end: int, before: str, chunks: list[Chunk]) 
     text = scan.plain
     while start < end and text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == "." and _abbreviates(text, end - 1)):
+    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == "." and abbreviates(text, end - 1)):
         end -= 1
     if start >= end or not any(sign.isalnum() for sign in text[start:end]):
         return False
@@ -199,7 +199,7 @@ _STOPPED_BEFORE = regex.compile(r"(?:\p{Lu}\p{Ll}{0,6}\.|\p{Lu}\.)\s$")
 _STOPPED_BEHIND = regex.compile(r"\.\s\p{Lu}\p{Ll}{1,8}\.(?=[,;\s]|$)")
 
 
-def _abbreviates(plain: str, stop: int) -> bool:
+def abbreviates(plain: str, stop: int) -> bool:
     """The stop ends an abbreviation or an initial, not a piece."""
     match = _LAST_WORD.search(plain, max(0, stop - 16), stop)
     if match is None:

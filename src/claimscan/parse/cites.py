@@ -56,6 +56,7 @@ class Cite(NamedTuple):
     start: int
     name_end: int
     end: int
+    tail: int  # where the name and its date end and the places begin
     year: tuple[int, int] | None = None
     volume: tuple[int, int] | None = None
     series: tuple[int, int] | None = None
@@ -74,11 +75,11 @@ def find(scan: Scan) -> tuple[Cite, ...]:
     for match in IBID.finditer(plain):
         if scan.cover[match.start()] not in (1, 4):
             end, _ = numbers.locators_end(plain, match.end(), len(plain))
-            found.append(Cite("ibid", match.start(), match.end(), end))
+            found.append(Cite("ibid", match.start(), match.end(), end, match.end()))
     for match in BACK.finditer(plain):
         if scan.cover[match.start()] not in (1, 4):
             end, _ = numbers.locators_end(plain, match.end(), len(plain))
-            found.append(Cite("short", match.start(), match.end(), end))
+            found.append(Cite("short", match.start(), match.end(), end, match.end()))
     kept: list[Cite] = []
     for cite in sorted(found, key=lambda cite: (cite.start, -cite.end)):
         if not kept or cite.start >= kept[-1].end:
@@ -110,8 +111,8 @@ def _case(plain: str, start: int, name_end: int) -> Cite:
     if report is None:
         heard = _UNREPORTED.match(plain, name_end)
         if heard is None:
-            return Cite("case", start, name_end, name_end)
-        return Cite("case", start, name_end, heard.end(), heard.span("year"), court=heard.span("court"))
+            return Cite("case", start, name_end, name_end, name_end)
+        return Cite("case", start, name_end, heard.end(), heard.end(), heard.span("year"), court=heard.span("court"))
     year = next(name for name in ("square", "round", "year") if report.groupdict().get(name))
     court = report.span("court") if report.groupdict().get("court") else None
     volume = report.span("vol") if report.group("vol") else None
@@ -123,7 +124,7 @@ def _case(plain: str, start: int, name_end: int) -> Cite:
     bare = numbers.BARE_LOCATOR.match(plain, end)
     if bare and plain[end] == ",":
         end = bare.end()
-    return Cite("case", start, name_end, end, report.span(year), volume, report.span("series"), report.span("page"), court)
+    return Cite("case", start, name_end, end, report.end(), report.span(year), volume, report.span("series"), report.span("page"), court)
 
 
 def _report(plain: str, at: int) -> tuple[regex.Match[str] | None, int]:
@@ -187,7 +188,7 @@ def _statutes(scan: Scan) -> list[Cite]:
         name_end = match.end("word") if "word" in match.re.groupindex else match.start() - 1
         end, _ = numbers.locators_end(plain, match.end(), len(plain))
         court = match.span("place") if match.group("place") else None
-        found.append(Cite("statute", start, name_end, end, match.span("year"), court=court))
+        found.append(Cite("statute", start, name_end, end, match.end(), match.span("year"), court=court))
     return found
 
 

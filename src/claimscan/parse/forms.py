@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import regex
 
 from claimscan.model import Form
-from claimscan.parse.cites import Cite
-from claimscan.parse.scan import Scan
+from claimscan.parse.excerpt import Excerpt
 
-# "Hill, Bridges (n 4) 12", "supra note 4", "op. cit., n. 7": the number of the note is told.
+# "(n 4)", "supra note 4", "op. cit., n. 7": the number of the note is told, or that it stands above.
 _NUMBERED = regex.compile(r"(?i)\d|supra|above|infra|below|oben|unten")
+_WORK = ("container_title", "publisher", "publisher_place")
 
 
-def of(scan: Scan, start: int, end: int, cites: Sequence[Cite]) -> tuple[Form | None, tuple[int, int] | None]:
-    """The form that a printed word gives away, and where that word stands; ``None`` if no such word is there."""
-    for cite in cites:
-        if not start <= cite.start < end or cite.kind not in ("ibid", "short"):
+def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
+    """The form that a printed word gives away, and where that word with its places stands."""
+    plain = excerpt.scan.plain
+    for cite in excerpt.cites:
+        if not excerpt.start <= cite.start < excerpt.end or cite.kind not in ("ibid", "short"):
             continue
-        word = scan.plain[cite.start : cite.name_end]
         if cite.kind == "ibid":
-            # "in id., p. 97": the container is the work of the note before, the work itself is another one.
-            return ("ibid" if not scan.plain[start : cite.start].strip(" (*_") else "short"), (cite.start, cite.end)
-        return ("supra" if _NUMBERED.search(word) else "short"), (cite.start, cite.end)
+            # "Hill, id., p. 9", "in id., p. 97": only the container or the author is the one of before.
+            alone = not plain[excerpt.start : cite.start].strip(" (*_")
+            return ("ibid" if alone else "short"), (cite.start, cite.end)
+        numbered = _NUMBERED.search(plain, cite.start, cite.name_end)
+        return ("supra" if numbered else "short"), (cite.start, cite.end)
     return None, None
+
+
+def is_short(excerpt: Excerpt, values: Mapping[str, object]) -> bool:
+    """Names and a year, names and a title, or a report without a name: too little for a reference of its own."""
+    if any(excerpt.start <= url.start < excerpt.end for url in excerpt.scan.urls):
+        return False
+    if any(excerpt.start <= item.start < excerpt.end for item in excerpt.scan.identifiers):
+        return False
+    block = excerpt.piece.head.block
+    family = block is not None and block.people[0].style == "family"
+    if "title" not in values:
+        return family or excerpt.piece.head.kind == "report" or not any(field in values for field in _WORK)
+    if values.get("issued") is not None or any(field in values for field in _WORK):
+        return False
+    return bool(values.get("authors")) and ("locator" in values or family)

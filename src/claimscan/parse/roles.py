@@ -31,6 +31,11 @@ def role_of(word: str) -> Role:
     return "translator" if word[:2].lower() in ("tr", "üb") else "editor"
 
 
+def word_of(match: regex.Match[str]) -> str:
+    """The word of a `lexicon.ROLE_AFTER` that names the role."""
+    return str(match.group("role") or match.group("bare") or match.group("loose"))
+
+
 def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
     """The groups between two offsets, ascending."""
     groups: list[Group] = []
@@ -63,7 +68,7 @@ def _named_after(plain: str, match: regex.Match[str], role: Role, end: int) -> G
 
 def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | None:
     """The names that end where "(eds.)" begins: from behind "In", a stop, a colon or the beginning."""
-    word = match.group("role") or match.group("bare") or match.group("loose")
+    word = word_of(match)
     low = max(start, match.start() - _REACH)
     places = [low, *(place.end() for place in IN.finditer(plain, low, match.start())), *(place.end() for place in _EDGE.finditer(plain, low, match.start()))]
     for place in sorted(places):

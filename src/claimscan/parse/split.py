@@ -21,6 +21,7 @@ Cut = Literal["start", "semicolon", "stop", "join", "address", "signal", "cite",
 _STOP = regex.compile(r"(?<=[\p{L}\p{M}\d)\]’”\"»'*>%\ue000])[.?!]+[\"”’»)\]']*(\s+)(?=[\p{Lu}\"“„«‘‚<*_(\[\d\ue000])")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}\d.&’'-]+$")
 _WORD = regex.compile(r"[\p{L}\p{M}'’]+")
+_LETTERS = regex.compile(r"(?:\p{L}\.)+\p{L}")  # "U.S", "z.B"
 _EDGE = regex.compile(r"[\s;,]+")
 # Separators of embedded citations: "O’Neil, op. cit., n. 2 and Hall, op. cit., n. 4".
 _LINK = regex.compile(r"(?<=[\d)’”\"]|\bff?\.)(?:,\s|\s)(?:and|und|sowie|et|y|e|&|or|oder|as\swell\sas|ebenso|ferner)(?:\s(?:auch|also|in))?\s(?=\p{Lu})")
@@ -125,7 +126,7 @@ def _abbreviated(plain: str, stop: int) -> bool:
     word = match.group().lstrip("'’")
     if len(word) == 1 and word.isalpha():
         return True
-    return word.lower().rstrip(".") in lexicon.ABBREVIATIONS or regex.fullmatch(r"(?:\p{L}\.)+\p{L}", word) is not None
+    return word.lower().rstrip(".") in lexicon.ABBREVIATIONS or _LETTERS.fullmatch(word) is not None
 
 
 def _embedded(scan: Scan, cites: tuple[Cite, ...], by_start: dict[int, Cite], found: dict[int, Cut]) -> None:
@@ -189,7 +190,7 @@ def _author_years(scan: Scan, found: dict[int, Cut]) -> None:
         start, end = match.span()
         if scan.cover[start] not in (0, 2):
             continue
-        words = regex.split(r"[\s/,]+", match.group())
+        words = _WORD.findall(match.group())
         if words[0].lower() in lexicon.PLACES or words[0].lower() in lexicon.ARTICLES:
             continue
         tail, places = numbers.locators_end(plain, end, len(plain))

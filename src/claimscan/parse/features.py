@@ -1,0 +1,178 @@
+"""What speaks for one label or another: the features of each piece of text of a source, from its words and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from claimscan.parse import lexicon
+from claimscan.parse.chunks import Chunk
+from claimscan.parse.numbers import Numbers
+
+TEXTUAL = frozenset({"text", "quote", "emphasis"})
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’/-]*")
+_DOMAIN = regex.compile(
+    r"(?i)\b[\p{L}\d-]{2,}\.(?:com|org|net|edu|gov|int|info|io|co|tv|media|news|de|fr|uk|eu|ch|at|it|es|nl|us|ru|am|az|ge|il|ir|tr|in|ca|au)\b"
+)
+_SERIES = regex.compile(
+    r"(?i)\b(?:series|lecture\snotes|lncs|reihe|schriften(?:reihe)?|coll(?:ection|\.)|collana|colección|ser\.|(?:working|discussion)\spapers?|monographs?"
+    r"|(?:studies|texts)\sin|publications?\sof|fachserie)\b"
+)
+_NOTE = regex.compile(
+    r"(?i)(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
+    r"|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
+)
+_END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
+# Words beside the name of a kind that make it a proper name: "Lamp Blog" is none, "Technical Report 12" is one.
+_MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report|series|the\b|an?\b)\b\p{L}{3,}")
+_TIME = regex.compile(r"[\d\s/–—-]+")
+_CONJUNCTIONS = frozenset({"and", "or", "und", "et", "y", "e"})
+_REMEMBERED = 4096  # texts of pieces; the same newspapers and towns come again and again
+
+
+def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int]) -> list[list[str] | None]:
+    """The features of each chunk of text, ``None`` for the others. ``named``: people's names stood before the first
+    chunk; ``marks``: offsets of quotation marks that are alone."""
+    quotes = [index for index, chunk in enumerate(chunks) if chunk.kind == "quote" and not chunk.depth]
+    emphases = [index for index, chunk in enumerate(chunks) if chunk.kind == "emphasis" and not chunk.depth]
+    first = next((index for index, chunk in enumerate(chunks) if chunk.kind in TEXTUAL), -1)
+    found: list[list[str] | None] = []
+    for index, chunk in enumerate(chunks):
+        if chunk.kind not in TEXTUAL:
+            found.append(None)
+            continue
+        text = plain[chunk.start : chunk.end]
+        features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
+        if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
+            features.append("of-volume")
+        features += _marked(chunk, index, first, quotes, emphases)
+        if not quotes and any(chunk.start - 2 <= mark < chunk.end for mark in marks):
+            features.append("open-quote")
+        found.append(features)
+    return found
+
+
+def _place(chunks: Sequence[Chunk], index: int, first: int, named: bool) -> Iterator[str]:
+    """Where the piece stands: first of all, in brackets, behind "In"."""
+    chunk = chunks[index]
+    yield "bias"
+    yield f"sep{chunk.before}"
+    if index == first:
+        yield "start"
+        if not named and index == 0:
+            yield "unnamed"
+    if index or named:
+        yield "later"
+    if chunk.depth:
+        yield "deep"
+    if chunk.before == "in" or index and chunks[index - 1].kind == "role" and chunks[index - 1].before == "in":
+        yield "in"
+    if index and chunks[index - 1].kind == "url":
+        yield "after-url"
+
+
+def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
+    """What stands behind the piece."""
+    if index + 1 == len(chunks):
+        yield "next-end"
+        return
+    following = chunks[index + 1]
+    yield f"next-sep{following.before}"
+    if following.kind in ("quote", "emphasis"):
+        yield "next-title-marked"
+    elif isinstance(following.data, Numbers):
+        yield "next-numbers" if following.data.volume or following.data.issue else "next-pages"
+    elif following.kind in ("date", "report"):
+        yield f"next-{following.kind}"
+    elif following.kind in ("url", "identifier"):
+        yield "next-end"
+
+
+def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphases: Sequence[int]) -> Iterator[str]:
+    """Quotation marks and emphasis of this piece and of the others."""
+    if chunk.kind == "quote":
+        yield "quote"
+        if quotes and index != quotes[0]:
+            yield "quote-again"
+    elif chunk.kind == "emphasis":
+        yield "emphasis"
+        if quotes and index > quotes[0]:
+            yield "emphasis-after-title"
+        elif not quotes and index > first:
+            yield "emphasis-after-text"
+    if quotes:
+        if index < quotes[0]:
+            yield "before-quote"
+        elif index > quotes[0]:
+            yield "after-quote"
+            if index == quotes[0] + 1:
+                yield "behind-quote"
+    elif emphases:
+        yield "before-emphasis" if index < emphases[0] else "after-emphasis" if index > emphases[0] else "single-mark"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    """What the words themselves say."""
+    words = _WORD.findall(text)
+    lower = [word.rstrip(".'’").lower() for word in words]
+    return (*_shape(text, words, lower), *_meaning(text, words, lower))
+
+
+def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
+    """How many words, how written."""
+    yield f"n{len(words)}" if len(words) < 4 else "n4+"
+    if sum(word not in lexicon.FUNCTION_WORDS for word in lower) >= 6:
+        yield "n8+"
+    content = sum(word[0].islower() and word.lower() not in lexicon.FUNCTION_WORDS for word in words)
+    if content >= 2 or content and content * 3 >= len(words):
+        yield "sentence"
+    if not lexicon.FUNCTION_WORDS.isdisjoint(lower):
+        yield "function"
+    if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 8:
+        yield "acronym"
+    stopped = sum(word.endswith(".") and len(word) > 2 and not word.isupper() for word in words)
+    if stopped and stopped * 2 >= len(words) - 1 or stopped >= 2:
+        yield "abbreviated"
+    if _TIME.fullmatch(text):
+        yield "time"
+    if any(word[0].isdigit() for word in words):
+        yield "digits"
+    if text.endswith(("?", "!")):
+        yield "question"
+    if text[:1].islower():
+        yield "low"
+        if lower[:1] and lower[0] in _CONJUNCTIONS:
+            yield "conj"
+    if _END_NUMBER.search(text):
+        yield "ends-number"
+
+
+def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
+    """What the words are known for."""
+    for name, known in (
+        ("inst", lexicon.INSTITUTIONS),
+        ("period", lexicon.PERIODICALS),
+        ("conf", lexicon.CONFERENCES),
+        ("publ", lexicon.PUBLISHERS),
+    ):
+        if not known.isdisjoint(lower):
+            yield name
+    places = sum(word in lexicon.PLACES for word in lower)
+    if places and places * 2 >= len(words):
+        yield "place"
+        if places == len(words):
+            yield "all-place"
+    if "." in text and _DOMAIN.search(text):
+        yield "domain"
+    if sum(word in lexicon.PROSE for word in lower) >= 2:
+        yield "prose"
+    if _SERIES.search(text):
+        yield "series"
+    if _NOTE.match(text):
+        yield "note-word"
+    genre = lexicon.GENRE.search(text)
+    if genre:
+        yield "genre" if _MORE_THAN_GENRE.search(text[: genre.start()] + text[genre.end() :]) else "genre-only"

@@ -1,0 +1,102 @@
+"""The dates and numbers of a source: when it appeared, where in a periodical, which place of it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from claimscan.dates import DateMatch
+from claimscan.model import Date, Found
+from claimscan.parse.chunks import Chunk
+from claimscan.parse.excerpt import Excerpt
+from claimscan.parse.numbers import Numbers
+
+_PLACE = regex.compile(r"\b(?:pp?|SS?|ss?|paras?)\.?\s?\d[\d–—\-, ]*\d*(?:\s?ff?\.)?")
+
+
+def numbers(excerpt: Excerpt, row: Sequence[Chunk], held: bool) -> dict[str, Found[str]]:
+    """Volume, issue, pages and locator. ``held``: the source has a container."""
+    values: dict[str, Found[str]] = {}
+    for chunk in row:
+        if isinstance(chunk.data, Numbers):
+            for field, span in (("volume", chunk.data.volume), ("issue", chunk.data.issue), ("pages", chunk.data.pages)):
+                if span is None:
+                    continue
+                if field not in values:
+                    values[field] = excerpt.found(*span)
+                elif field == "pages" and "locator" not in values:
+                    values["locator"] = excerpt.found(*span)
+        elif chunk.kind == "locator" and "locator" not in values:
+            values["locator"] = excerpt.field(chunk.start, chunk.end)
+        elif isinstance(chunk.data, regex.Match) and chunk.kind == "report":
+            values |= _report(excerpt, chunk.data)
+            held = True
+    if "pages" in values and not held and "volume" not in values and "locator" not in values:
+        values["locator"] = values.pop("pages")  # a place in a book, not its extent
+    return values
+
+
+def _report(excerpt: Excerpt, match: regex.Match[str]) -> dict[str, Found[str]]:
+    """``(1979) 27 Bridge Studies 183``."""
+    values = {"container_title": excerpt.found(*match.span("series")), "pages": excerpt.found(*match.span("page"))}
+    if match.group("vol"):
+        values["volume"] = excerpt.found(*match.span("vol"))
+    return values
+
+
+def place_in(excerpt: Excerpt, start: int, end: int) -> Found[str] | None:
+    """The place that a short form points to ("op. cit., n. 7, pp. 80–1": the pages)."""
+    match = _PLACE.search(excerpt.scan.text, start, end)
+    return excerpt.field(match.start(), match.end()) if match else None
+
+
+def year_at(excerpt: Excerpt, span: tuple[int, int]) -> Found[Date]:
+    """The date around a year whose place is known."""
+    for match in excerpt.scan.dates:
+        if match.start <= span[0] < match.end:
+            return excerpt.date(match)
+    printed = excerpt.scan.text[span[0] : span[1]]
+    return Found(printed, excerpt.spans(*span), Date(printed))
+
+
+def issued(excerpt: Excerpt, row: Sequence[Chunk], start: int) -> Found[Date] | None:
+    """The date of publication among all dates from ``start`` on: the likeliest, the first of equals."""
+    own = [
+        match
+        for match in excerpt.scan.dates
+        if start <= match.start < excerpt.end and match.role != "accessed" and excerpt.scan.cover[match.start] not in (1, 4)
+    ]
+    if not own:
+        return None
+    return excerpt.date(max(own, key=lambda match: (_worth(excerpt.scan.plain, match, row, start), -match.start)))
+
+
+def _worth(plain: str, match: DateMatch, row: Sequence[Chunk], start: int) -> float:
+    """How likely a date is the date of publication."""
+    iso = match.value.iso or ""
+    chunk = next((chunk for chunk in row if chunk.start <= match.start < chunk.end), None)
+    worth = 0.0
+    if chunk is not None and chunk.kind in ("date", "report"):
+        worth += 4.0
+    elif row:
+        worth -= 2.0  # inside a title or a body's name
+    if not plain[start : match.start].strip(" ,.([:;"):
+        worth += 3.0  # right behind the names
+    if len(iso) > 4 and "/" not in iso:
+        worth += 2.0
+    before, behind = plain[match.start - 1 : match.start], plain[match.end : match.end + 1]
+    if before == "(" or behind == ")":
+        worth += 1.0
+    if before == "[" and behind == "]":
+        worth -= 2.0  # the year of the original
+    if "/" in iso:
+        worth -= 1.0
+    return worth if iso else worth - 3.0
+
+
+def accessed(excerpt: Excerpt) -> Found[Date] | None:
+    for match in excerpt.scan.dates:
+        if match.role == "accessed" and excerpt.start <= match.start < excerpt.end:
+            return excerpt.date(match)
+    return None
