@@ -84,9 +84,9 @@ def _on_the_shelf(item: Placed, elsewhere: list[Counter[str]]) -> bool:
 
 def _host(source: Source) -> str | None:
     """The host that is cited: of the page that an archive keeps, if it says so; none for what leads anywhere."""
-    if not source.urls:
+    url = source.urls[0].url if source.urls else ""
+    if not url or urls.is_short(url):
         return None
-    url = source.urls[0].url
     host = urls.host(url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
     return None if host is None or host.startswith(NEUTRAL) else host
 

@@ -35,7 +35,7 @@ from claimscan.rules.wording import brief
 from claimscan.rules.works import LEGAL
 
 SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
-PLAIN = LEGAL | {"book", "personal_communication", "dataset"}
+PLAIN = LEGAL | {"book", "personal_communication", "dataset", "post"}
 HABIT = 0.8  # of the titles are set off; below that, kinds of works are told apart by it
 
 
