@@ -1,6 +1,7 @@
 """A source without a title.
 
-When the link dies nothing is left to search for. Laws, cases, letters and interviews go without one.
+When the link dies nothing is left to search for. Laws, cases, letters and interviews go without one; what a post says
+stands in quotation marks for its title.
 
 OK:
 
@@ -23,14 +24,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscan.model import Article, Fault, Rule, Source
-from claimscan.rules.works import LEGAL
+from claimscan.rules.works import LEGAL, is_set_off
 
 UNTITLED = LEGAL | {"personal_communication", "interview"}
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     for source in article.sources:
-        if source.form == "full" and source.title is None and source.type not in UNTITLED and _is_web(source):
+        if source.form != "full" or source.type in UNTITLED or not _is_web(source):
+            continue
+        if source.title is None or (source.type == "post" and not is_set_off(article.document.text, source)):
             yield Fault("This source has no title", source.spans, note=source.note, source=source.id)
 
 

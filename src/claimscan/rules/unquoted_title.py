@@ -32,16 +32,15 @@ from datetime import date
 
 from claimscan.model import Article, Fault, Rule, Source
 from claimscan.rules.wording import brief
-from claimscan.rules.works import LEGAL
+from claimscan.rules.works import LEGAL, is_set_off
 
-SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
 PLAIN = LEGAL | {"book", "personal_communication", "dataset", "post"}
 HABIT = 0.8  # of the titles are set off; below that, kinds of works are told apart by it
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     titled = [source for source in article.sources if source.title and source.title.spans and source.type not in PLAIN]
-    bare = [source for source in titled if not _is_set_off(article.document.text, source)]
+    bare = [source for source in titled if not is_set_off(article.document.text, source)]
     if len(titled) - len(bare) < HABIT * len(titled):
         return
     for source in bare:
@@ -53,15 +52,6 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 def _is_article(source: Source) -> bool:
     """A part of something, or a page. A book's title is set in italics, which a text does not show."""
     return bool((source.container_title or source.urls) and not source.publisher_place)
-
-
-def _is_set_off(text: str, source: Source) -> bool:
-    spans = source.title.spans if source.title else ()
-    if not spans:
-        return False
-    start, end = spans[0].start, spans[-1].end
-    around = {text[start : start + 1], text[max(start - 1, 0) : start], text[end - 1 : end], text[end : end + 1]}
-    return bool(around & SET_OFF)
 
 
 RULE = Rule("S104", "unquoted-title", "info", "A title without quotation marks", check)

@@ -14,6 +14,7 @@ from claimscan.model import Article, Note, Source, Span
 
 # Types of source that go by other particulars than title and day of publication.
 LEGAL = frozenset({"legal_case", "legislation", "bill", "regulation", "treaty", "hearing", "patent"})
+SET_OFF = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』*_")  # quotation marks and the emphasis that text formats print
 WORD = regex.compile(r"[\p{L}\p{N}]+")
 MARK = regex.compile(r"\p{M}+")  # the accents that NFKD sets apart
 APOSTROPHE = regex.compile(r"(?<=\p{L})['\u2019](?=\p{L})")  # inside a word; not the quotation mark that ends one
@@ -43,6 +44,16 @@ def by_address(article: Article) -> Iterator[list[tuple[Source, str]]]:
         for address, url in {urls.fold(url.url): url.url for url in reversed(source.urls)}.items():
             groups[address].append((source, url))
     yield from (group for group in groups.values() if len(group) > 1)
+
+
+def is_set_off(text: str, source: Source) -> bool:
+    """Does the title stand in quotation marks or emphasis in the document's text?"""
+    spans = source.title.spans if source.title else ()
+    if not spans:
+        return False
+    start, end = spans[0].start, spans[-1].end
+    around = {text[start : start + 1], text[max(start - 1, 0) : start], text[end - 1 : end], text[end : end + 1]}
+    return bool(around & SET_OFF)
 
 
 def alike(a: Iterable[str], b: Iterable[str]) -> float:
