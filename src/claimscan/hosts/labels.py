@@ -28,7 +28,7 @@ class Labels(NamedTuple):
 def labels(host: str) -> Labels:
     """The labels of a host. Endings of two labels (``co.uk``) are told by rule: a country's two letters behind a label that
     countries use for kinds of bodies."""
-    parts = host.lower().strip(".").split(".")
+    parts = host.lower().strip(".").removeprefix("www.").split(".")
     size = 2 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND else 1
     names, ending = parts[:-size], ".".join(parts[-size:])
     if not names:

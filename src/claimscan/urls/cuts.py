@@ -26,7 +26,7 @@ _OPEN_ANGLE: Final = regex.compile(
 _TO_ANGLE: Final = regex.compile(r"[^\s<>]*+>")
 _FULL_LINE: Final = regex.compile(r"(?P<line>[^\s<>]++)[^\S\n]*\n\s*(?=[^\s<>]*+>)")
 # ``<https://www.exam->`` goes on in ``[ple.org/a](https://www.example.org/a)``.
-_CLOSED_HALF: Final = regex.compile(r"<?(?P<half>https?://[^\s<>]*+-)>?\s*$", regex.IGNORECASE)
+_CLOSED_HALF: Final = regex.compile(r"<?(?P<half>https?://[^\s<>]*+(?<=-))>?\s*$", regex.IGNORECASE)
 _LINK: Final = regex.compile(r"\[[^\[\]\s]++\]\(<?(?P<target>https?://[^\s()]*+)", regex.IGNORECASE)
 
 _TOKEN: Final = regex.compile(r"[^\s<>\"“”„«»]++>?")
@@ -40,11 +40,16 @@ _SUFFIX: Final = regex.compile(
     regex.IGNORECASE,
 )
 _HOST_REST: Final = regex.compile(r"[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,}(?:[/:?#]|[.,;)>]*$)")
+_WHOLE_HOST: Final = regex.compile(r"(?:[\p{L}\p{N}-]++\.)+\p{L}{2,}")
 _STOPS: Final = ".,;:!?)]}'’”\"»*"
 # Signs that stand in addresses and in no prose.
 _ADDRESS_SIGN: Final = regex.compile(r"[_=~#&?]|%[0-9A-Fa-f]{2}|://|\.\p{L}+/|/[^/]+/|--|/[.,;)]*$")
 # The rest of an id that letters and digits make up. Must not match ``1990s``, ``20th``.
 _CODE: Final = regex.compile(r"(?!\d+\p{Ll}{1,2}$)(?=\p{N}*\p{L})(?=\p{L}*\p{N})[\p{L}\p{N}]{5,}")
+# Behind it stands an address inside an address: ``/web/20210304/https://…``, ``?url=https://…``.
+_FRAME: Final = regex.compile(r"(?:/(?:19|20)\d{2,12}\*?/|=)$")
+_SCHEME_BEGIN: Final = regex.compile(r"https?:", regex.IGNORECASE)
+_SCHEME_WHOLE_OR_PART: Final = regex.compile(r"\w+\s?:\s?/?\s?/?")
 _SUFFIX_REST: Final = regex.compile(r"[lx](?:$|[?#])")  # ``.htm|l``, ``.asp|x?id=1``
 _ENDINGS: Final = frozenset({"com", "org", "net", "gov", "edu", "int", "mil", "info"})
 _HEX: Final = regex.compile(r"[0-9A-Fa-f]{2}")
@@ -118,8 +123,8 @@ def _continues(address: str, token: str, right: str) -> bool:
         return False
     if token.lower().startswith("www."):
         return address.endswith("//")
-    if regex.match(r"https?:", token, regex.IGNORECASE):  # an address inside an address: archives, redirects
-        return regex.search(r"(?:/\d{4,14}\*?/|=)$", address) is not None
+    if _SCHEME_BEGIN.match(token):
+        return _FRAME.search(address) is not None
     core = token.rstrip(_STOPS + ">")
     if not core or core.lower() in _AFTERWORDS:
         return False
@@ -137,18 +142,23 @@ def _stands_alone(token: str, right: str) -> bool:
     return not rest or rest[0] == "\n"
 
 
+def _after_scheme(address: str) -> str:
+    scheme = _SCHEME_WHOLE_OR_PART.match(address)
+    return address[scheme.end() :] if scheme else address
+
+
 def _has_path(address: str) -> bool:
-    return "/" in regex.sub(r"^\w+\s?:\s?/?\s?/?", "", address)
+    return "/" in _after_scheme(address)
 
 
 def _host_continues(address: str, token: str, core: str, alone: bool) -> bool:
     """The host itself is cut: the rest must have what a host has, unless what stands could be a whole one."""
-    name = regex.sub(r"^\w+\s?:\s?/?\s?/?", "", address)
+    name = _after_scheme(address)
     if core[0] in "/:?#":
         return bool(name) or core.startswith("//")
     if not name:
         return _HOST_REST.match(core) is not None
-    whole = regex.fullmatch(r"(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}", name.removeprefix("www.")) is not None
+    whole = _WHOLE_HOST.fullmatch(name.removeprefix("www.")) is not None
     if name[-1] in ".-" or not whole:
         return _HOST_REST.match(token if "/" in token else core) is not None and (alone or "/" in core or "." in core)
     head, slash, path = core.partition("/")
@@ -164,6 +174,8 @@ def _path_continues(address: str, token: str, core: str, alone: bool) -> bool:
         return True
     if _SUFFIX.search(address[-6:]):  # a whole file name
         return _SUFFIX_REST.match(core) is not None and (alone or len(core) > 1)
+    if "." in address[-5:] and _SUFFIX.match(address[address.rfind(".") :] + core):  # ``report.pd|f``
+        return True
     if last == "-":
         return core[0].isdigit() or core[0].islower() or _looks_like_address(core, token, alone)
     if last == ".":

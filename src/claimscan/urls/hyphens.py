@@ -14,11 +14,14 @@ from claimscan.urls.matches import UrlMatch
 _EDGES: Final = ("/", ".", "?", "&", "_")
 _WORD: Final = regex.compile(r"\p{L}+")
 _BEFORE: Final = regex.compile(r"\p{L}+$")
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _IN_LABEL: Final = regex.compile(r"[^./:?#]*")
 _AFTER: Final = regex.compile(r"\p{L}++(?!\p{N})")  # not the head of an id: ``a9f2c``
 _LONGEST_WORD: Final = 60  # letters; looking back further would only cost time
 # The words of a printed name; a capital inside one begins another: ``AlMonitor``, but not ``BBC``.
 _NAME_WORD: Final = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\p{N}+")
+_ARTICLE: Final = regex.compile(r"^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s+|['’]s\b")
+_ENDING: Final = regex.compile(r"\.\p{Ll}{2,4}$")
 _HYPHENED: Final = regex.compile(r"\p{L}+(?:-\p{L}+)+")
 
 # An id that letters and digits make up, at the end of a path: ``idABC12X3``.
@@ -40,6 +43,9 @@ _SHORT_WORDS: Final = frozenset(
     "ip is it la le li mc me mp mr ms mt my nd ne ni no nt o of oh ok on op or os ou ox pa pc ph pi pm pr pt qa r re rh s "
     "sa se si so st sur t tax te the to tv tx u uk un up us v van von vs we wp x y ye yu z".split()
 )
+
+
+_WORDS: Final = frozenset({"title-word", "document-word"})
 
 
 class Evidence(NamedTuple):
@@ -139,8 +145,8 @@ def _judge_host(url: str, at: int, line_end: bool, evidence: Evidence) -> Verdic
         return "printed-name"  # a host that stands more than once is meant so
     if fit == "printed":
         return "keep"
-    if line_end and _judge_cut(_letters(label[:place]), _letters(label[place + 1 :]), evidence) == "document-word":
-        return "document-word"
+    if line_end and (verdict := _judge_cut(_letters(label[:place]), _letters(label[place + 1 :]), evidence)) in _WORDS:
+        return verdict
     return "doubt" if fit is not None or line_end else "keep"
 
 
@@ -173,8 +179,8 @@ def _name_fit(label: str, place: int, names: Sequence[str]) -> Literal["inside",
 def _spellings(name: str) -> Iterator[str]:
     """A printed name with and without its article and its ending (``Lamps.example``)."""
     yield name
-    yield (bare := regex.sub(r"^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s+|['’]s\b", "", name))
-    yield regex.sub(r"\.\p{Ll}{2,4}$", "", bare)
+    yield (bare := _ARTICLE.sub("", name))
+    yield _ENDING.sub("", bare)
 
 
 def _sums(tokens: Sequence[str]) -> Iterator[int]:
@@ -198,11 +204,17 @@ def _judge_path(url: str, at: int, line_end: bool, evidence: Evidence) -> Verdic
         return "same-id-scheme"
     left, right = _BEFORE.search(url, max(0, at - _LONGEST_WORD), at), _AFTER.match(url, at + 1)
     if left is None or right is None:
-        return "doubt" if line_end else "keep"
+        return "keep" if not line_end else "line-end" if _is_year(url, at) else "doubt"
     a, b = _letters(left[0]), _letters(right[0])
     if a + b in evidence.title_words and not {a, b} <= evidence.title_words and not _prints(f"{a}-{b}", evidence.names):
         return "title-word" if line_end or _fragment(a) or _fragment(b, _ENDINGS) else "doubt"
     return _judge_cut(a, b, evidence) if line_end else "keep"
+
+
+def _is_year(url: str, at: int) -> bool:
+    """Whether the hyphen cuts a year that is a whole part of the path: ``/20-14/``."""
+    start, end = url.rfind("/", 0, at) + 1, url.find("/", at)
+    return _YEAR.fullmatch(url[start:at] + url[at + 1 : end]) is not None
 
 
 def _judge_cut(a: str, b: str, evidence: Evidence) -> Verdict:
@@ -211,9 +223,11 @@ def _judge_cut(a: str, b: str, evidence: Evidence) -> Verdict:
         return "keep"
     if a in evidence.words and b in evidence.words and not (_fragment(a) or _fragment(b)):
         return "keep"
-    whole = a + b
-    if whole in evidence.words or whole + "s" in evidence.words or whole in _slug_words(evidence):
-        return "document-word"
+    for whole in (a + b, a + b + "s", (a + b).removesuffix("s")):
+        if whole in evidence.title_words:
+            return "title-word"
+        if whole in evidence.words or whole in _slug_words(evidence):
+            return "document-word"
     return "line-end" if _is_torn(a, b, evidence.words) else "doubt"
 
 
