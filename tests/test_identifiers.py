@@ -12,13 +12,13 @@ from claimscan import identifiers
 from claimscan.identifiers import Identifier
 
 DOIS = [
-    ("doi:10.1017/lamp.2016.20.", "10.1017/lamp.2016.20"),
-    ("(DOI 10.1017/lamp.2016.20)", "10.1017/lamp.2016.20"),
+    ("doi:10.1234/lamp.2016.20.", "10.1234/lamp.2016.20"),
+    ("(DOI 10.1234/lamp.2016.20)", "10.1234/lamp.2016.20"),
     ("10.1234/a(b)c, p. 4", "10.1234/a(b)c"),
     ("(10.1234/abc).", "10.1234/abc"),
     ("<https://doi.org/10.1000/xyz123>", "10.1000/xyz123"),
-    ("http://dx.doi.org/10.1021/es94069.", "10.1021/es94069"),
-    ("https://pier.example/10.18449/2022C58/", "10.18449/2022C58"),
+    ("http://dx.doi.org/10.1021/pq12345.", "10.1021/pq12345"),
+    ("https://pier.example/10.12345/2022C7/", "10.12345/2022C7"),
     ("https://pier.example/doi/full/10.1002/abc.12345?x=1", "10.1002/abc.12345"),
     ("https://pier.example/doi/10.1080/1234.5678.pdf", "10.1080/1234.5678"),
     ("https://pier.example/doi/10.1080/1234.5678/abstract", "10.1080/1234.5678"),
@@ -102,8 +102,8 @@ def test_issns() -> None:
 
 
 def test_arxiv_ids() -> None:
-    text = "arXiv:1107.45241v2, https://arxiv.org/abs/hep-th/9901001 and arxiv.org/pdf/2101.00001"
-    assert [found.value for found in identifiers.arxiv_ids(text)] == ["1107.45241v2", "hep-th/9901001", "2101.00001"]
+    text = "arXiv:2103.45241v2, https://arxiv.org/abs/hep-th/9901001 and arxiv.org/pdf/2101.00001"
+    assert [found.value for found in identifiers.arxiv_ids(text)] == ["2103.45241v2", "hep-th/9901001", "2101.00001"]
 
 
 @given(st.text(st.sampled_from("10./ABNS isbn-:X97<>;()%2"), max_size=60))

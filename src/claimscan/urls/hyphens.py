@@ -246,7 +246,7 @@ def _fragment(word: str, endings: Collection[str] = ()) -> bool:
 
 
 def _is_torn(left: str, right: str, words: Collection[str]) -> bool:
-    """Whether one half is hardly a word and the other is none of the article's: ``micr-ochip``, not ``x-ray``."""
+    """Whether one half is hardly a word and the other is none of the article's: ``b-ridge``, not ``x-ray``."""
     return _fragment(left) and right not in words or _fragment(right, _ENDINGS) and left not in words
 
 
