@@ -21,11 +21,12 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
     """
     if not note.text.strip():
         return ()
-    found = scan(note.text, note.passage.joins)
+    context = context or _NO_CONTEXT
+    found = scan(note.text, note.passage.joins, context.linked(note.passage))
     known = cites.find(found)
     pieces = split.split(found, known, note.kind == "reference")
     return tuple(
-        fields.read(Excerpt(found, piece, note, known, context or _NO_CONTEXT), index)
+        fields.read(Excerpt(found, piece, note, known, context), index)
         for index, piece in enumerate(pieces)
         if piece.end > piece.start
     )

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from claimscan import urls
-from claimscan.model import Layout
+from claimscan.model import Hyperlink, Layout, Passage
 
 # An address as far as its host can be told; the full grammar is for `urls`.
 _ADDRESS = regex.compile(r"https?://[^\s<>()\[\]\"“”]{4,400}")
 _WORD = regex.compile(r"\p{L}{4,}")
 
 
+class Linked(NamedTuple):
+    """Characters of a note that the format links to an address."""
+
+    start: int
+    end: int
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Evidence for mending addresses: lower-case ``words`` of the document, ``hosts`` and ``urls`` of its addresses."""
+    """Evidence for mending addresses: lower-case ``words`` of the document, ``hosts`` and ``urls`` of its addresses; and
+    the ``links`` of the format, ascending."""
 
     language: str | None = None
     words: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     urls: tuple[str, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
     @classmethod
     def of(cls, layout: Layout) -> Context:
@@ -29,4 +41,28 @@ class Context:
         addresses = [match.group().rstrip(".,;") for note in layout.notes for match in _ADDRESS.finditer(note.text)]
         hosts = frozenset(host for address in addresses if (host := urls.host(address)))
         words = frozenset(word.lower() for passage in layout.passages for word in _WORD.findall(passage.text))
-        return cls(layout.document.metadata.language, words, hosts, tuple(addresses))
+        links = tuple(sorted(layout.document.links, key=_start))
+        return cls(layout.document.metadata.language, words, hosts, tuple(addresses), links)
+
+    def linked(self, passage: Passage) -> tuple[Linked, ...]:
+        """The links of a passage by its own offsets, ascending; a link over a line's end is one."""
+        found: list[Linked] = []
+        for at, span in passage.pieces if self.links else ():
+            for link in self.links[bisect_left(self.links, span.start, key=_end) :]:
+                if link.span.start >= span.end:
+                    break
+                start = at + max(link.span.start - span.start, 0)
+                end = at + min(link.span.end, span.end) - span.start
+                if found and found[-1].url == link.url and link.span.start < span.start:
+                    found[-1] = found[-1]._replace(end=end)
+                elif start < end:
+                    found.append(Linked(start, end, link.url))
+        return tuple(found)
+
+
+def _start(link: Hyperlink) -> int:
+    return link.span.start
+
+
+def _end(link: Hyperlink) -> int:
+    return link.span.end

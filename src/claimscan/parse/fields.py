@@ -13,6 +13,7 @@ from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.people import People
 from claimscan.parse.weights import Label
+from claimscan.urls import UrlMatch
 
 _FIELDS: dict[Label, str] = {
     "title": "title",
@@ -161,17 +162,34 @@ def _identifiers(excerpt: Excerpt) -> Values:
 def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     """The URLs meant, layout hyphens taken out on the evidence of the source and of the document."""
     own = [match for match in excerpt.scan.urls if excerpt.start <= match.start < excerpt.end]
-    if not own:
+    links = [link for link in excerpt.scan.links if excerpt.start <= link.start < excerpt.end]
+    if not own and not links:
         return ()
     fields = (values.get(field) for field in ("publisher", "container_title", "title"))
     printed = [found.value for found in fields if found and found.value]
     text, context = excerpt.scan.text, excerpt.context
     hyphens = [join.at - 1 for join in excerpt.scan.joins if text[join.at - 1 : join.at] == "-"]
-    mended = [urls.mend(match, printed, context.words, context.hosts, hyphens, context.urls) for match in own]
-    return tuple(
+    listed = []
+    for match in own:
+        target = next((link.url for link in links if link.start < match.end and match.start < link.end), None)
+        mended = urls.mend(match, printed, context.words, context.hosts, hyphens, context.urls)
+        listed.append(_targeted(mended, target))
+    found = [
         Url(match.url, match.printed, excerpt.spans(match.start, match.end), match.repairs, match.alternatives)
-        for match in mended
-    )
+        for match in listed
+    ]
+    behind = [link for link in links if not any(link.start < match.end and match.start < link.end for match in own)]
+    found += [Url(link.url, text[link.start : link.end], excerpt.spans(link.start, link.end), ("link-target",)) for link in behind]
+    return tuple(sorted(found, key=lambda url: url.spans[:1]))
+
+
+def _targeted(match: UrlMatch, target: str | None) -> UrlMatch:
+    """A printed address whose characters the format links: the target settles where a hyphen or blank is doubtful."""
+    if target is None or urls.same(match.url, target):
+        return match
+    if match.url.replace("-", "") == target.replace("-", ""):
+        return match._replace(url=target, repairs=(*match.repairs, "link-target"))
+    return match._replace(alternatives=(*match.alternatives, target))
 
 
 def _faults(excerpt: Excerpt) -> tuple[tuple[str, Span], ...]:

@@ -31,9 +31,8 @@ def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
 
 def is_short(excerpt: Excerpt, values: Mapping[str, object]) -> bool:
     """Names and a year, names and a title, or a report without a name: too little for a reference of its own."""
-    if any(excerpt.start <= url.start < excerpt.end for url in excerpt.scan.urls):
-        return False
-    if any(excerpt.start <= item.start < excerpt.end for item in excerpt.scan.identifiers):
+    known = (*excerpt.scan.urls, *excerpt.scan.links, *excerpt.scan.identifiers)
+    if any(excerpt.start <= item.start < excerpt.end for item in known):
         return False
     block = excerpt.piece.head.block
     family = block is not None and block.people[0].style == "family"

@@ -67,6 +67,9 @@ LOCATOR = regex.compile(
 _MOST_LOCATORS = 6
 
 
+_DIGIT = regex.compile(r"\d|\b[ivxlcIVXLC]+\b")
+
+
 class Numbers(NamedTuple):
     """Offsets of what was found; ``None`` where a form has no such part."""
 
@@ -92,6 +95,8 @@ def _numbers(match: regex.Match[str]) -> Numbers:
 def find(plain: str, start: int, end: int) -> list[Numbers]:
     """The volume, issue and page numbers in ``plain[start:end]``, ascending, without overlaps."""
     found: list[Numbers] = []
+    if not _DIGIT.search(plain, start, end):
+        return found
     for pattern in (NUMERATION, PAGES, VOLUME_AND_PAGE, BARE_PAGES, EXTENT):
         for match in pattern.finditer(plain, start, end):
             item = _numbers(match)

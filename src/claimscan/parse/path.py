@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimscan.parse import features
 from claimscan.parse.chunks import Chunk
@@ -26,30 +25,30 @@ for _number, _label in enumerate(LABELS):
         _VECTORS[_feature] = (*_VECTORS.get(_feature, ()), (_number, _weight))
 
 
-class _State(NamedTuple):
-    """The best way to a last label with a set of fields used up."""
-
-    score: float
-    last: int
-    used: int
-    way: tuple[object, int, int] | None  # (way before, index of the piece, its label)
+# The best way to a last label with a set of fields used up: (score, last label, fields used, way). A way is
+# (way before, index of the piece, its label). Plain tuples: tens of thousands are made for a long list of notes.
+_Way = tuple["_Way | None", int, int]
+_State = tuple[float, int, int, _Way | None]
 
 
 def best(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int]) -> list[Label | None]:
     """A label for each piece of text, ``None`` for chunks of other kinds. ``named`` and ``marks`` as in `features.rows`."""
     rows = features.rows(chunks[:_PIECES], plain, named, marks)
-    states = [_State(0.0, _NONE, 0, None)]
+    states: list[_State] = [(0.0, _NONE, 0, None)]
     for index, row in enumerate(rows):
         if row is not None:
             adjacent = index > 0 and rows[index - 1] is not None
             states = _step(states, _weigh(row), _steps(chunks[index].before, adjacent), index)
     labels: list[Label | None] = [None] * len(chunks)
-    way = max(states, key=lambda state: state.score).way
+    way = max(states, key=_score)[3]
     while way is not None:
-        before, index, number = way
+        way, index, number = way
         labels[index] = LABELS[number]
-        way = before  # type: ignore[assignment]
     return labels
+
+
+def _score(state: _State) -> float:
+    return state[0]
 
 
 def _weigh(row: Sequence[str]) -> list[tuple[int, float]]:
@@ -82,24 +81,17 @@ def _worth(last: Label | None, label: Label, before: str, adjacent: bool) -> flo
 
 def _step(states: list[_State], row: list[tuple[int, float]], steps: Sequence[Sequence[float | None]], index: int) -> list[_State]:
     reached: dict[int, _State] = {}
-    for state in states:
-        worths = steps[state.last]
+    for score, last, used, way in states:
+        worths = steps[last]
         for number, emission in row:
             bit = _BIT[number]
-            if bit & state.used and number != state.last:
-                continue
             worth = worths[number]
-            if worth is None:
+            if worth is None or bit & used and number != last:
                 continue
-            score = state.score + emission + worth
-            key = number | (state.used | bit) << 4
-            known = reached.get(key)
-            if known is None or score > known.score:
-                reached[key] = _State(score, number, state.used | bit, (state.way, index, number))
+            total = score + emission + worth
+            key = number | (used | bit) << 4
+            if key not in reached or total > reached[key][0]:
+                reached[key] = (total, number, used | bit, (way, index, number))
     if not reached:
         return states
-    found = list(reached.values())
-    if len(found) > _BEAM:
-        found.sort(key=lambda state: -state.score)
-        del found[_BEAM:]
-    return found
+    return sorted(reached.values(), key=_score, reverse=True)[:_BEAM]

@@ -13,6 +13,7 @@ from claimscan import identifiers, urls
 from claimscan.dates import DateMatch
 from claimscan.model import Join
 from claimscan.parse import quotes
+from claimscan.parse.context import Linked
 from claimscan.parse.quotes import Quote
 from claimscan.urls import UrlMatch
 
@@ -62,10 +63,11 @@ class Scan:
     faults: tuple[tuple[quotes.Fault, int], ...]
     brackets: tuple[Bracket, ...]  # outermost ones only
     emphasis: tuple[tuple[int, int], ...]
+    links: tuple[Linked, ...]
     cover: bytes  # non-zero where a quotation, bracket, emphasis or address is: nothing splits there
 
 
-def scan(text: str, joins: tuple[Join, ...] = ()) -> Scan:
+def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()) -> Scan:
     """Everything protected in ``text``, each kind ascending and free of overlaps within its kind."""
     found_urls = tuple(urls.find(text, joins))
     marked = _identifiers(text, found_urls)
@@ -78,7 +80,7 @@ def scan(text: str, joins: tuple[Join, ...] = ()) -> Scan:
         for item in spans:
             cover[item[0] : item[1]] = bytes([code]) * (item[1] - item[0])
     dates = tuple(date for date in date_grammar.find(plain, bare_years=True) if date.end <= len(text))
-    return Scan(text, plain, joins, found_urls, marked, dates, marks.spans, marks.faults, brackets, emphasis, bytes(cover))
+    return Scan(text, plain, joins, found_urls, marked, dates, marks.spans, marks.faults, brackets, emphasis, links, bytes(cover))
 
 
 def _hide(text: str, spans: Sequence[tuple[int, int]]) -> str:

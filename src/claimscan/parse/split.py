@@ -267,7 +267,7 @@ def _only_date(scan: Scan, start: int, end: int) -> bool:
 def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: int) -> float:
     """What completes a reference, between two offsets: 0 nothing, 3 an address or a short form."""
     strength = 0.0
-    if HIDDEN in scan.plain[start:end]:
+    if HIDDEN in scan.plain[start:end] or any(start <= link.start < end for link in scan.links):
         return 3.0
     for cite in cites:
         if start <= cite.start < end:
