@@ -90,8 +90,8 @@ def _options(
     if state.note >= 0:
         between = state.last in ("note", "label") and index + 1 in labels  # notes stand together
         options.append(("note", _note(this, line, state, flows, index in marked, between)))
-    if this.heading > -3 and not flows:
-        options.append(("heading", _headed(this, line, state, document, index)))
+    if this.heading > -3 and (not flows or state.last == "heading"):  # a heading may run over two lines
+        options.append(("heading", _headed(this, line, state, document, index) + (_STAY - 0.5) * flows))
     if this.caption > 0 and not flows:
         options.append(("caption", this.caption - 0.5 + 0.5 * (state.body > 0)))
     return options
@@ -101,7 +101,7 @@ def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -
     own = flows and state.last == "label"  # in the paragraph that a label began: its lines are no independent witnesses
     score = -CITE * this.cite * (0.3 if own else 1) + 1.5 * marked
     if flows:
-        score += _STAY * (1 if state.last == "body" else -1 if state.last in ("note", "label") else 0)
+        score += _STAY * (-1 if state.last in ("note", "label") else 1)
         score -= 2.0 * (this.lower and state.body == 0 and state.note == 2)
     elif this.lower:
         score += (-1.2, 1.2, 2.0)[state.body]

@@ -45,7 +45,7 @@ def title_line(document: Document, roles: Sequence[Role]) -> int | None:
 
 def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Features]) -> tuple[int, Metadata]:
     lines = document.lines
-    limit = next((i for i, role in enumerate(roles) if role == "body" and features[i].words > 25), 0)
+    limit = next((i for i, role in enumerate(roles) if role == "body" and _prose(document, roles, features, i)), 0)
     short = [i for i in range(min(limit, 12)) if roles[i] != "furniture"]
     if not short or limit > 12 or any(lines[i].kind for i in short):
         return 0, document.metadata
@@ -75,8 +75,20 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
     )
 
 
+def _prose(document: Document, roles: Sequence[Role], features: Sequence[Features], start: int) -> bool:
+    """Does a paragraph of running text begin here, printed on one line or wrapped over several?"""
+    words = 0
+    for i in range(start, len(roles)):
+        if roles[i] != "body" or (i > start and document.lines[i].gap):
+            break
+        words += features[i].words
+        if words > 25:
+            return True
+    return False
+
+
 def _names(text: str) -> tuple[str, ...]:
-    text = regex.sub(r"^(?:by|von|par|por)\s+", "", text, flags=regex.I)
+    text = regex.sub(r"^(?:by|von|par|por)\s+", "", text, flags=regex.I).rstrip("*†‡§ 0123456789¹²³")
     parts = _SEPARATOR.split(text)
     if len(text) > 90 or not all(_NAME.fullmatch(part) for part in parts):
         return ()

@@ -41,6 +41,8 @@ def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
     for edge in edges:
         for index in edge:
             key = _key(_text(document, index))
+            if index == pages[0][0]:
+                continue  # the first line of all is the title that the running heads repeat
             if counts[key] >= enough and regex.search(r"\p{L}{3}", key) and "ibid" not in key:
                 found.add(index)
     return found
