@@ -11,6 +11,7 @@ import regex
 from claimscan.urls.address import fold, host, split
 from claimscan.urls.matches import UrlMatch
 
+# Where a slug, file name or parameter begins and ends.
 _EDGES: Final = ("/", ".", "?", "&", "_")
 _WORD: Final = regex.compile(r"\p{L}+")
 _BEFORE: Final = regex.compile(r"\p{L}+$")
@@ -41,10 +42,9 @@ _ENDINGS: Final = frozenset(
 _SHORT_WORDS: Final = frozenset(
     "a ad ag ai al am an as at be bi by co da db dc de di do du ec ed el em en et eu ex ft gb go he hi i id if il im in io "
     "ip is it la le li mc me mp mr ms mt my nd ne ni no nt o of oh ok on op or os ou ox pa pc ph pi pm pr pt qa r re rh s "
-    "sa se si so st sur t tax te the to tv tx u uk un up us v van von vs we wp x y ye yu z".split()
+    "sa se si so st t te to tv tx u uk un up us v vs we wp x y ye yu z".split()
 )
-
-
+# A host is mended for these only, never because a part of it looks torn: names of hosts are made up.
 _WORDS: Final = frozenset({"title-word", "document-word"})
 
 
@@ -87,10 +87,23 @@ def mend(
     if "link-target" in match.repairs or "-" not in match.url:
         return match
     title_words = frozenset(_letters(word) for name in names for word in _WORD.findall(name))
-    evidence = Evidence(names, title_words, words, hosts, others, match.url)
-    url, reasons, doubts = match.url, [], []
-    ends = _line_ends(match, hyphens)
-    for at in reversed([at for at, sign in enumerate(url) if sign == "-"]):
+    url, reasons, doubts = _decided(match, hyphens, Evidence(names, title_words, words, hosts, others, match.url))
+    readings = [*(url[:at] + url[at + 1 :] for at in doubts), *((match.url,) if reasons else ())]
+    if not readings:
+        return match
+    repairs = dict.fromkeys((*match.repairs, *(("hyphen-dropped", *reasons) if reasons else ())))
+    alternatives = dict.fromkeys((*match.alternatives, *readings))
+    return match._replace(url=url, repairs=tuple(repairs), alternatives=tuple(alternatives))
+
+
+def _decided(
+    match: UrlMatch, hyphens: Collection[int], evidence: Evidence
+) -> tuple[str, tuple[Verdict, ...], tuple[int, ...]]:
+    """The address without a layout's hyphens, why each went, and the places in it of those that are in doubt."""
+    url, ends = match.url, _line_ends(match, hyphens)
+    reasons: list[Verdict] = []
+    doubts: list[int] = []
+    for at in reversed([at for at, sign in enumerate(url) if sign == "-"]):  # from the end: places before it hold
         verdict = _judge(url, at, at in ends, evidence)
         if verdict == "doubt":
             doubts.append(at)
@@ -98,14 +111,7 @@ def mend(
             url = url[:at] + url[at + 1 :]
             doubts = [doubt - 1 for doubt in doubts]
             reasons.append(verdict)
-    other = [url[:at] + url[at + 1 :] for at in reversed(doubts)]
-    if reasons:
-        other.append(match.url)
-    if not other:
-        return match
-    repairs = dict.fromkeys((*match.repairs, *(("hyphen-dropped",) if reasons else ()), *reversed(reasons)))
-    alternatives = dict.fromkeys((*match.alternatives, *other))
-    return match._replace(url=url, repairs=tuple(repairs), alternatives=tuple(alternatives))
+    return url, tuple(reversed(reasons)), tuple(reversed(doubts))
 
 
 def _line_ends(match: UrlMatch, hyphens: Collection[int]) -> frozenset[int]:
