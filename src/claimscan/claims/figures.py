@@ -10,8 +10,8 @@ from claimscan import dates
 from claimscan.claims.lexicon.entry import Lexicon
 from claimscan.claims.sentence import Hit, Sentence
 
-# A number as it is printed, with the sign of a currency before it, and a range. Must NOT match inside names (``S-400``,
-# ``CO2``, ``G20``), ordinals (``19th``), compounds with a noun (``44-day``; but ``7,200-km``), dates and versions.
+# A number as it is printed, with the sign of a currency before it, and a range. Must NOT match inside names (``E-170``,
+# ``CO2``, ``G20``), ordinals (``19th``), compounds with a noun (``30-day``; but ``1,250-km``), dates and versions.
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}./:–-])(?P<money>\\?(?:US|AU|CA|NZ|A|C|HK)?[$€£¥₹₽₺]\s?|(?:EUR|USD|GBP|CHF)\s)?"
     r"(?P<number>(?P<grouped>\d{1,3}(?:[,.’' \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?)|\d+(?:[.,]\d+)?)"
@@ -23,7 +23,7 @@ _PER_CENT = regex.compile(
 )
 _GLUED = regex.compile(r"[-\s]?(°[CF]|\p{L}+)")
 _AFTER = regex.compile(r"[-\s]\s?(\p{L}[\p{L}’'-]*)")
-_WORDS = 3  # words between a number and the noun it counts: ``two young Israeli businessmen``
+_WORDS = 3  # words between a number and the noun it counts: ``two young Danish engineers``
 _BRACKET = 200  # characters: a date further behind an opening bracket is not taken to be inside it
 _YEAR = regex.compile(r"1[0-9]{3}|20[0-9]{2}")
 _DIGIT = regex.compile(r"\d")
@@ -92,7 +92,7 @@ def _is_counted(printed: str, word: str, lexicon: Lexicon) -> bool:
 
 
 def _spelled(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hit]:
-    """``two Israeli businessmen``, ``thousands of bees``, ``ten per cent``; not ``the two states`` or ``two reasons``."""
+    """``two Danish engineers``, ``thousands of bees``, ``ten per cent``; not ``the two states`` or ``two reasons``."""
     if not sentence.has_any(lexicon.counts):
         return
     for index, word in enumerate(sentence.lower):

@@ -19,14 +19,16 @@ from collections.abc import Sequence
 import regex
 
 from claimscan.model import Join
-from claimscan.sentences.context import CLOSERS, STOPS, Context
+from claimscan.sentences.context import CLOSERS, RAISED, STOPS, Context
 from claimscan.sentences.lists import item_starts
 
 # A run of stops, spaced ones too (``. . .``), with the quotes and brackets that close behind it, before white space.
 # Must NOT match inside numbers, addresses and file names (no space follows), and never starts inside a run (a megabyte of
-# dots is one candidate). The glued ``bees.The`` is a candidate of its own; ideographic stops need no space.
+# dots is one candidate). The glued ``bees.The`` is a candidate of its own; ideographic stops need no space. A mark that was left in the text
+# (``bees.¹² The``, ``bees.†``, ``bees.12 The``, ``bees.[12] The``) counts with what closes.
 _BREAK = regex.compile(
-    rf"(?|(?<![{STOPS}])([{STOPS}]++(?: \.++(?=[\s{CLOSERS}]|$))*+)([{CLOSERS}]*+(?:[ \u00a0\u202f]»(?=\s|$))?+)"
+    rf"(?|(?<![{STOPS}])([{STOPS}]++(?: \.++(?=[\s{CLOSERS}]|$))*+)([{CLOSERS}]*+"
+    rf"(?:[ \u00a0\u202f]»(?=\s|$)|[{RAISED}]++|(?<=\p{{Ll}}[.\"”’]{{1,2}})(?:\d{{1,3}}|\[\d{{1,3}}\])(?=\s))?+)"
     r"(?=\s|$|(?<=[\p{Ll}\d]\.)\p{Lu}\p{Ll}*+\.?\s)"
     r"|([。！？｡]++)([”’」』）】》]*+))"
 )

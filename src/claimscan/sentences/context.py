@@ -27,6 +27,7 @@ from claimscan.sentences.words import (
 
 STOPS = ".!?…؟۔।॥։"
 CLOSERS = "\"”’'»«›‹“)\\]}*_"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
 _OPENERS = "\"“„‘'«‹»›([{¿¡*_—–-"
 # Style guides set a quotation of a hundred words and more as a block of its own: from about 600 characters on, an
 # opening mark without its partner is a slip, not a quotation that holds a sentence together.
@@ -102,7 +103,9 @@ class Context:
         after = _After(match[1], match[2] or "", match[3]) if match else _After("", "", "")
         if not after.word:
             return not after.openers
-        marked = self._marked(stop, end)
+        bare = closers.rstrip(RAISED)
+        marked = bare != closers or self._marked(stop, end)
+        closers = bare
         if stops[0] in "。！？｡":
             ending = not (closers and closers[-1] in "」』" and after.word[0] in _JAPANESE_GOES_ON)
         elif (at - start < 12 and _LABEL.fullmatch(text, start, at)) or not self._begins(
@@ -143,7 +146,7 @@ class Context:
         word, key = before.word, before.key
         if not word:
             return True
-        if key in NEVER:
+        if key in NEVER or (closers[-1:].isdecimal() and key in SHORT):  # ``ver.2``
             return False
         first = after.word[0]
         if glued and not marked:

@@ -36,7 +36,7 @@ MONTHS_SHORT = _words(
 # Words that may stand before a name or number as well as at the end: what follows decides.
 MAY_END = _words(
     """u.s u.k u.n e.u u.s.a inc ltd co corp plc llc bros gmbh lda ltda cia cie jr sr snr jnr esq etc al seq ibid st ave blvd rd
-    hwy mt mts ft ste sta jan feb apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri calif conn fla tex mich minn
+    hwy mt mts ft ste sta jan feb apr aug sept sep oct nov dec mon tue tues wed thu thur thurs fri calif wash conn fla tex mich minn
     ariz colo penn wis ore ed eds edn trans repr rev dist assn univ inst natl intl govt min max mio mrd tsd jh jhs jahrh usw usf
     geb gest str ehem gr kgl av env ss sqq sq suiv éd coll ud uds vd vds ee.uu ecc enz resp jl ong gob dep depto prov tel ca inv
     gen col lt capt cpt maj cmdr sgt cpl adm brig gov sen rep pres supt insp rev hon fr sig mons ing dept z.zt p.m a.m b.c a.d"""
@@ -119,8 +119,8 @@ _TOKEN = regex.compile(r"\p{L}++")
 
 def language(text: str) -> str:
     """The language of a text by its function words, as a two-letter code; ``en`` where they do not say. A few thousand
-    characters are enough; only the first 3,000 are read."""
-    tokens = _TOKEN.findall(text[:3000].lower())
+    characters are enough; only the first 500 are read."""
+    tokens = _TOKEN.findall(text[:500].lower())
     counts = {code: sum(map(known.__contains__, tokens)) for code, known in _FUNCTION.items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] > counts["en"] else "en"

@@ -50,7 +50,7 @@ LEXICON = Lexicon(
         acknowledge acknowledges acknowledged recognize recognizes recognized recognise recognises recognised hold holds
         held feel feels felt think thinks thought hope hopes hoped fear fears feared expect expects expected agree agrees
         agreed add adds added estimate estimates estimated demand demands demanded remarks promises propose request
-        requested ask asks asked wonder wonders wondered doubt doubts doubted consider considers considered imply implies
+        requested ask asks asked answer answers answered wonder wonders wondered doubt doubts doubted consider considers considered imply implies
         implied understand understands understood maintain maintains maintained signal signals signaled signalled
         call calls urge blame write writes wrote quoted respond responds responded praise lament welcome vow vows pledge pledges comment comments protest protests promise caution"""
     ),
@@ -166,7 +166,8 @@ LEXICON = Lexicon(
         "one|two|three|four|a|an third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|half|fourth|fourths|eighth|eighths of",
         "one-third|two-thirds|one-quarter|three-quarters|one-fifth|two-fifths|three-fifths|four-fifths|one-tenth|one-half of",
         "half of the|all|its|their|these|those",
-        "doubled|tripled|trebled|quadrupled|halved",
+        "doubled|tripled|trebled|quadrupled|halved in|to|from|since|between|over|by|during|within",
+        "than|nearly|almost|roughly doubled|tripled|trebled|quadrupled|halved",
         "twofold|threefold|fourfold|fivefold|sixfold|tenfold|hundredfold|two-fold|three-fold|four-fold|five-fold|ten-fold",
         "twice as|the|more|larger|higher",
         "two|three|four|five|six|seven|eight|nine|ten times as|the|more|less|larger|higher|greater",
