@@ -132,7 +132,7 @@ def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, b
 
 
 def _headed(this: Features, line: Line, state: State, document: Document, index: int) -> float:
-    score = this.heading - 0.3 - (0.0, 1.0, 2.0)[state.body]
+    score = this.heading - 0.3 - (0.0, 1.0, 2.0)[state.body] - 4.0 * (state.note == 3)
     following = document.lines[index + 1] if index + 1 < len(document.lines) else None
     if following is None or following.gap or following.column != line.column:
         score += 0.4

@@ -15,6 +15,7 @@ _SOFT = "\u00ad"
 _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)+|[\p{L}\p{M}]{3,}")
+_YEAR_CUT = regex.compile(r"/(?:1\d?\d?-\||2-\|0|20-\|[0-4]|20[0-4]-\|)\d{1,3}/")  # 2-|014/11: a year in a path
 _URL_TAIL = regex.compile(r"(?:https?:|www\.)\S*$")
 
 
@@ -92,7 +93,7 @@ class Builder:
             return "none" if line[:1].islower() else "space"
         tail = self._tail[-500:]
         if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line} {rest}") == "none":
-            return "none"
+            return "hyphen" if self._layout_hyphen(line) else "none"
         if not _HYPHEN.search(self._tail):
             return "none" if _ends_in_cjk(self._tail) else "space"
         if self._tail.endswith(_SOFT):
@@ -108,6 +109,16 @@ class Builder:
         if compound in self._words and whole not in self._words:
             return "none"
         return "hyphen"
+
+    def _layout_hyphen(self, line: str) -> bool:
+        """Is the hyphen at the end of an address's line the layout's? Only the document's own words, or a year in a path, prove it."""
+        if not self._tail.endswith(("-", "\u2010")):
+            return False
+        last, first = _LAST.search(self._tail), _FIRST.match(line)
+        if last and first:
+            whole = last[0] + first[0]
+            return whole in self._words and not (last[0] in self._words and first[0] in self._words)
+        return bool(_YEAR_CUT.search(self._tail[-5:] + "|" + line[:6]))
 
     def build(self, kind: BlockKind, section: str | None = None) -> Passage:
         """The passage, without blanks at its ends."""
