@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -80,6 +81,7 @@ def split(url: str) -> Address:
     return Address((parts["scheme"] or "").lower(), name, port[1:], parts["path"], parts["query"], parts["fragment"])
 
 
+@lru_cache(maxsize=4096)
 def host(url: str) -> str | None:
     """The host in lower case, without ``www.``, user and port: ``lamps.example``; ``None`` if there is none."""
     return _bare(split(url).host) or None

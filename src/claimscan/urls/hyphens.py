@@ -14,11 +14,10 @@ from claimscan.urls.matches import UrlMatch
 # Where a slug, file name or parameter begins and ends.
 _EDGES: Final = ("/", ".", "?", "&", "_")
 _WORD: Final = regex.compile(r"\p{L}+")
-_BEFORE: Final = regex.compile(r"\p{L}+$")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _IN_LABEL: Final = regex.compile(r"[^./:?#]*")
 _AFTER: Final = regex.compile(r"\p{L}++(?!\p{N})")  # not the head of an id: ``a9f2c``
-_LONGEST_WORD: Final = 60  # letters; looking back further would only cost time
+_LONGEST_WORD: Final = 60  # letters; going back further would only cost time
 # The words of a printed name; a capital inside one begins another: ``AlMonitor``, but not ``BBC``.
 _NAME_WORD: Final = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\p{N}+")
 _ARTICLE: Final = regex.compile(r"^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s+|['’]s\b")
@@ -208,10 +207,10 @@ def _judge_path(url: str, at: int, line_end: bool, evidence: Evidence) -> Verdic
         return "line-end"  # slugs and file names neither begin nor end with a hyphen; ``/-/`` and ``/-1/`` are names
     if _same_scheme(url, at, evidence):
         return "same-id-scheme"
-    left, right = _BEFORE.search(url, max(0, at - _LONGEST_WORD), at), _AFTER.match(url, at + 1)
-    if left is None or right is None:
+    left, right = _run_before(url, at), _AFTER.match(url, at + 1)
+    if not left or right is None:
         return "keep" if not line_end else "line-end" if _is_year(url, at) else "doubt"
-    a, b = _letters(left[0]), _letters(right[0])
+    a, b = _letters(left), _letters(right[0])
     if a + b in evidence.title_words and not {a, b} <= evidence.title_words and not _prints(f"{a}-{b}", evidence.names):
         return "title-word" if line_end or _fragment(a) or _fragment(b, _ENDINGS) else "doubt"
     return _judge_cut(a, b, evidence) if line_end else "keep"
@@ -260,8 +259,8 @@ def _same_scheme(url: str, at: int, evidence: Evidence) -> bool:
     """Whether at least two other addresses of the host end in ids that begin as the letters before the hyphen do, and
     this one's begins so only without the hyphen."""
     tail = url.rstrip("/")
-    before, after = _BEFORE.search(tail, max(0, at - _LONGEST_WORD), at), _CODE.match(tail, at + 1)
-    lead = _LEAD.match(before[0]) if before else None
+    lead = _LEAD.match(_run_before(tail, at))
+    after = _CODE.match(tail, at + 1) if lead else None
     if lead is None or after is None or after[0].startswith(lead[0]):
         return False
     name = host(url)
@@ -274,9 +273,20 @@ def _tail(url: str) -> str:
     return split(url).path.rstrip("/").rpartition("/")[2].rpartition("-")[2]
 
 
+def _run_before(url: str, at: int) -> str:
+    """The letters that end at ``at``."""
+    start = at
+    while start and at - start < _LONGEST_WORD and url[start - 1].isalpha():
+        start -= 1
+    return url[start:at]
+
+
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in _folded(text) if sign.isalnum())
+    folded = _folded(text)
+    return folded if folded.isalnum() else "".join(sign for sign in folded if sign.isalnum())
