@@ -21,7 +21,7 @@ _OPENING = frozenset("\"“„«‘‚'`*_")
 OTHER_NAME = regex.compile(r"\s?\([\p{L}\p{M}'’. -]{2,40}\)(?=[.,:])")
 # "Hill (A.)": initials in brackets behind the surname.
 INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
-_SHORT_NEXT = regex.compile(r"[,:]?\s\(?(?:op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)")
+_SHORT_NEXT = regex.compile(r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)")
 # A quotation that is a title: what follows is a separator, a date, a container; in prose a verb follows.
 _TITLE_END = regex.compile(r"\s*(?:[,.;:([<\d–—*_\ue000]|in\b|In\b|\(|$|by\b|\p{Lu}|«|“|\")")
 _CAPITAL = regex.compile(r"\s?\p{Lu}|\s?\d")
@@ -59,6 +59,8 @@ def read(scan: Scan, at: int, limit: int, cites: dict[int, Cite]) -> Head:
         return Head(0.3, "title") if sign.isdigit() else NONE
     best = NONE
     for block in names.blocks(plain, at, limit):
+        if not _could_be_people(plain, block):
+            continue
         strength = _named(plain, block, limit)
         if strength > best.strength:
             best = Head(strength, "names", block)
@@ -112,12 +114,43 @@ def _named(plain: str, block: Block, limit: int) -> float:
     if not _CAPITAL.match(plain, end + (rest[:1] in ".:;,"), limit):
         return 0.6 if initials else 0.2
     if style == "family":
-        return 0.9 if rest[:1] in ":" else 0.6
+        return _surnames(plain, block, limit)
+    if style == "inverted" and not initials and len(block.people) == 1 and _PAGE_NEXT.match(plain, end, limit):
+        return 0.3  # "Hill, Bridges, 20": a title and its page
     if initials or style in ("inverted", "initials"):
         return 2.6
     return 2.2 if block.joined or block.et_al else 1.7
 
 
+def _could_be_people(plain: str, block: Block) -> bool:
+    """No body's name and no town's, unless a title in quotation marks or a date follows."""
+    words = [word.lower() for word in _WORDS.findall(plain, block.start, block.end)]
+    if all(word in lexicon.PLACES for word in words):
+        return False
+    if block.people[0].style != "direct" or any(person.short for person in block.people):
+        return True
+    following = plain[block.end : block.end + 3].lstrip(" ,.:")[:1]
+    return following in _OPENING and following != "" or _NO_PEOPLE.isdisjoint(words)
+
+
+def _surnames(plain: str, block: Block, limit: int) -> float:
+    """Surnames before an unquoted title: "Hill/Oort, Old Bridges", "Hill: Old Bridges, S. 12". A title or a place may
+    begin with one word as well."""
+    if any(plain[person.start : person.end].lower() in _NO_NAMES for person in block.people):
+        return 0.3
+    if plain[block.end] == ":":
+        return 2.0 if _PAGE_SOON.search(plain, block.end, min(limit, block.end + _SOON)) else 0.9
+    if plain[block.end] != ",":
+        return 0.4
+    return 2.2 if len(block.people) > 1 else 1.6
+
+
+_WORDS = regex.compile(r"\p{L}+")
+_NO_PEOPLE = lexicon.INSTITUTIONS | (lexicon.PERIODICALS - frozenset("post day sun star j z q rev".split()))
+_NO_NAMES = lexicon.PLACES | lexicon.INSTITUTIONS | lexicon.PERIODICALS | lexicon.CONFERENCES | lexicon.ARTICLES
+_PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu})")
+_PAGE_SOON = regex.compile(r",\s(?:hier:?\s)?S\.\s?\d|,\sRn\.\s?\d")  # the German way of naming a page
+_SOON = 200  # characters: a short title and its page
 _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
 
 

@@ -29,6 +29,9 @@ _MOST_PARTS = 6
 _TERMINATOR = regex.compile(
     r"\s*(?:[,.:;(\[<“\"‘„‚«'`*_–—\d]|$|(?:in|In|ed|eds|hg|hrsg|zur?|über|on|supra|above|op\.|loc\.|a\.\s?a\.|et\sal|u\.\s?a\.|id\.|ibid|\ue000)\b?)"
 )
+# "Hill, Oort, and Lind, Old Bridges": surnames alone in a row; with given names between them it is no such row.
+_SURNAMES = regex.compile(r"\s*(?P<names>\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+){1,4},?\s(?:and|und|&|et)\s\p{Lu}[\p{L}’'-]+)(?=[,:]\s)")
+_NAME = regex.compile(r"\p{Lu}[\p{L}’'-]+")
 _CONJUNCTION = lexicon.CONJUNCTIONS | {"And", "AND"}
 
 
@@ -100,6 +103,10 @@ def _abbreviates(word: str) -> bool:
 
 def blocks(plain: str, at: int, limit: int) -> tuple[Block, ...]:
     """The lists of names that can begin at ``at``, longest first; none if no name stands there."""
+    listed = _SURNAMES.match(plain, at, limit)
+    if listed:
+        surnames = tuple(Person(word.start(), word.end(), "family", False) for word in _NAME.finditer(plain, *listed.span("names")))
+        return (Block(listed.start("names"), listed.end("names"), surnames, False, True),)
     row = tokens(plain, at, limit)
     people, ends, joined = _people(plain, row)
     if not people:
@@ -113,6 +120,10 @@ def blocks(plain: str, at: int, limit: int) -> tuple[Block, ...]:
         end = tail.end() if tail else last.end
         if end >= limit or plain[end - 1] == "." or _TERMINATOR.match(plain, end, limit):
             found.append(Block(people[0].start, end, tuple(people[:count]), tail is not None, joined == count))
+    first = people[0]
+    if first.style == "inverted" and not first.short and len(people) == 1:
+        comma = plain.find(",", first.start, first.end)
+        found.append(Block(first.start, comma, (Person(first.start, comma, "family", False),), False, False))  # "Hill, Bridges, 20"
     return tuple(found)
 
 

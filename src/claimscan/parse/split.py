@@ -27,6 +27,8 @@ _EDGE = regex.compile(r"[\s;,]+")
 _LINK = regex.compile(r"(?<=[\d)’”\"]|\bff?\.)(?:,\s|\s)(?:and|und|sowie|et|y|e|&|or|oder|as\swell\sas|ebenso|ferner)(?:\s(?:auch|also|in))?\s(?=\p{Lu})")
 # A separator is missing: "(1996) 74 R. Collins, Title".
 _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+,?\s)")
+# "the chapters in Ann Hill, Title": names behind a preposition in running text
+_PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*\.?\s\p{Lu})")
 # "my paper on this: Title 1980"
 _COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
 _PROSE_REST = regex.compile(r"(?:\s\(\p{Ll}+\))?\)?[,.]?\s(?=\p{Ll}{2,})")
@@ -149,6 +151,13 @@ def _embedded(scan: Scan, cites: tuple[Cite, ...], by_start: dict[int, Cite], fo
                 head = heads.read(scan, match.end(), len(plain), by_start)
                 if head.strength >= 2.6 and head.kind in ("names", "short"):
                     found.setdefault(match.end(), "cite")
+    for match in _PREPOSITION.finditer(plain):
+        if not cover[match.start()] and _leads_in(plain, match.start(), found):
+            begin = max(cut for cut in found if cut <= match.start())
+            signal = lexicon.SIGNALS.match(plain, begin)
+            head = heads.read(scan, match.end(), len(plain), by_start)
+            if head.kind == "names" and head.strength >= 1.7 and heads.read(scan, signal.end() if signal else begin, len(plain), by_start).strength < 1.0:
+                found.setdefault(match.end(), "cite")
     for match in _COLON.finditer(plain):
         if not cover[match.start()] and _leads_in(plain, match.start(), found):
             found.setdefault(match.end(), "title")
@@ -239,7 +248,9 @@ def _unit(scan: Scan, span: tuple[int, int], cut: Cut, signal: tuple[int, int] |
     start, end = span
     head_at = signal[1] if signal else start
     plain, block = scan.plain, head.block
-    anchor, prose = _anchor(scan, head_at, end, cites, block.end if block else -1), _prose(scan, head_at, end)
+    anchor, prose = _anchor(scan, head_at, end, cites, _name_end(scan, head, head_at) if head.strength >= _NAMED else -1), _prose(scan, head_at, end)
+    if not anchor and following in ("start", "semicolon", "signal") and _ends_quoted(scan, _name_end(scan, head, head_at), end):
+        anchor = _PAGE
     if following in ("signal", "cite", "title") and not anchor and head.strength < 1.5 and plain[:end].rstrip()[-1:] not in (".", ";"):
         prose += _LEAD_IN
     named = block is not None and block.people[0].style != "family"
@@ -286,9 +297,30 @@ def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: in
                 strength = max(strength, 0.4)  # "in 1978 there were"
                 continue
             strength = max(strength, 2.0 if len(iso) > 4 and "/" not in iso or bracketed else 1.2)
+    if strength < _PAGE and named > start and numbers.PAGES.search(scan.plain, start, end):
+        return _PAGE
+    if strength < _PAGE and named > start and _LAST_PAGE.search(scan.plain, named, end):
+        return _PAGE
     return strength
 
 
+def _name_end(scan: Scan, head: Head, at: int) -> int:
+    """Where the names at a head end; a body's name ends at its comma."""
+    if head.block is not None:
+        return head.block.end
+    return scan.plain.find(",", at) if head.kind == "body" else -1
+
+
+def _ends_quoted(scan: Scan, start: int, end: int) -> bool:
+    """A title in quotation marks follows the names, and nothing else: "Hill, 'Old Bridges'."."""
+    return any(
+        start < quote.start <= start + 4 and not scan.plain[quote.end : end].strip(" .,;") for quote in scan.quotes
+    )
+
+
+_NAMED = 1.5  # strength of a head whose names are taken for such
+_PAGE = 1.0  # a page completes what names have begun
+_LAST_PAGE = regex.compile(r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?[.;,\s]*$")
 _OPENERS = frozenset("This That These Those It He She We They There Here However Although While Whereas For Es Er Sie Wir Dies Diese Dieser Das Hier Il Elle Nous Cette Ces".split())
 
 
@@ -353,6 +385,7 @@ _CUT_WEIGHT: dict[Cut, tuple[float, float]] = {
 }
 
 
+_ONE_WORD = 0.6  # behind a stop a capitalised word before a comma is a town or a journal rather than a surname
 _LEFT_OPEN = -2.8  # a source without date, address or number is a poor source
 
 
@@ -360,6 +393,9 @@ def _moves(unit: _Unit, state: str) -> list[tuple[str, str, float]]:
     """The readings of a unit behind a state, each with the state after it and its worth."""
     new_weight, on_weight = _CUT_WEIGHT[unit.cut]
     strength, anchor, prose = unit.head.strength, unit.anchor, unit.prose
+    block = unit.head.block
+    if unit.cut in ("stop", "title") and block is not None and block.people[0].style == "family" and strength < 2.6:
+        strength = min(strength, _ONE_WORD)
     complete = "complete" if anchor >= 1.0 else "open"
     leaving = _LEFT_OPEN if state in ("open", "named") else 0.0
     value = new_weight + 1.3 * strength + 0.9 * anchor - 0.9 * prose - 1.6 + leaving

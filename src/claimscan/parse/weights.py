@@ -14,7 +14,7 @@ LABELS: Final[tuple[Label, ...]] = ("author", "title", "container", "publisher",
 
 FEATURES: Final[dict[Label, dict[str, float]]] = {
     "author": {
-        "bias": -3.0, "start": 1.5, "unnamed": 1.5, "inst": 2.0, "next-title-marked": 2.5, "next-date": 0.8, "acronym": 1.5, "sentence": -2.5,
+        "bias": -3.0, "start": 1.5, "unnamed": 1.5, "inst": 2.8, "next-title-marked": 2.5, "next-date": 0.8, "acronym": 1.5, "sentence": -2.5,
         "n8+": -1.5, "quote": -8.0, "emphasis": -5.0, "publ": -0.5, "period": -0.8, "conf": -2.0, "next-numbers": -2.0, "in": -6.0, "deep": -4.0,
         "next-sep:": -0.6, "next-sep.": 0.3, "digits": -1.5, "later": -6.0, "domain": 0.5, "prose": -2.0, "capitals": 0.5, "next-end": -2.5,
     },
