@@ -156,7 +156,7 @@ def _glued(scan: Scan, start: int, end: int) -> int:
         return 0
     inside = plain[start + 1 : closing]
     words = {word.strip(".,;:").lower() for word in inside.split()}
-    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or lexicon.GENRE.search(inside) or ": " in inside:
+    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or lexicon.GENRE.search(inside) or lexicon.SERIES.search(inside) or ": " in inside:
         return 0
     return closing + 1
 
@@ -195,7 +195,7 @@ _PLACE_ONLY = regex.compile(
 
 
 # "Trans. Electr. Dev.": short capitalised words with stops in a row are a journal's name.
-_STOPPED_BEFORE = regex.compile(r"(?:\p{Lu}\p{Ll}{0,6}\.|\p{Lu}\.)\s$")
+_STOPPED_BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}\p{Ll}{0,8})\.\s$")
 _STOPPED_BEHIND = regex.compile(r"\.\s\p{Lu}\p{Ll}{1,8}\.(?=[,;\s]|$)")
 
 
@@ -210,4 +210,7 @@ def abbreviates(plain: str, stop: int) -> bool:
     if not 1 < len(word) <= 7 or not word[0].isupper():
         return False
     begin = stop - len(word)
-    return bool(_STOPPED_BEFORE.search(plain, max(0, begin - 10), begin) or len(word) <= 5 and _STOPPED_BEHIND.match(plain, stop))
+    before = _STOPPED_BEFORE.search(plain, max(0, begin - 12), begin)
+    if before and (len(before[1]) < 5 or before[1].lower() in lexicon.ABBREVIATIONS):
+        return True
+    return len(word) <= 5 and _STOPPED_BEHIND.match(plain, stop) is not None

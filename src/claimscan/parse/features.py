@@ -16,10 +16,6 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’/-]*")
 _DOMAIN = regex.compile(
     r"(?i)\b[\p{L}\d-]{2,}\.(?:com|org|net|edu|gov|int|info|io|co|tv|media|news|de|fr|uk|eu|ch|at|it|es|nl|us|ru|am|az|ge|il|ir|tr|in|ca|au)\b"
 )
-_SERIES = regex.compile(
-    r"(?i)\b(?:series|lecture\snotes|lncs|reihe|schriften(?:reihe)?|coll(?:ection|\.)|collana|colección|ser\.|(?:working|discussion)\spapers?|monographs?"
-    r"|(?:studies|texts)\sin|publications?\sof|fachserie)\b"
-)
 _NOTE = regex.compile(
     r"(?i)(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
     r"|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
@@ -45,6 +41,8 @@ def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
             continue
         text = plain[chunk.start : chunk.end]
         features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
+        if index == 0 and not named and "inst" in features:
+            features.append("body-first")
         if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
             features.append("of-volume")
         features += _marked(chunk, index, first, quotes, emphases)
@@ -86,6 +84,11 @@ def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
         yield "next-numbers" if following.data.volume or following.data.issue else "next-pages"
     elif following.kind in ("date", "report"):
         yield f"next-{following.kind}"
+        beyond = chunks[index + 2].data if index + 2 < len(chunks) else None
+        if isinstance(beyond, Numbers) and beyond.volume:
+            yield "dated-numbers"
+        elif following.kind == "date" and following.before == " ":
+            yield "before-year"
     elif following.kind in ("url", "identifier"):
         yield "next-end"
 
@@ -151,14 +154,16 @@ def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
 
 
 def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
-    """What the words are known for."""
+    """What the words are known for; of a word with hyphens each part counts."""
+    parts = [part for word in lower for part in word.split("-")]
     for name, known in (
         ("inst", lexicon.INSTITUTIONS),
         ("period", lexicon.PERIODICALS),
+        ("journal", lexicon.JOURNALS),
         ("conf", lexicon.CONFERENCES),
         ("publ", lexicon.PUBLISHERS),
     ):
-        if not known.isdisjoint(lower):
+        if not known.isdisjoint(parts):
             yield name
     places = sum(word in lexicon.PLACES for word in lower)
     if places and places * 2 >= len(words):
@@ -169,7 +174,7 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
         yield "domain"
     if sum(word in lexicon.PROSE for word in lower) >= 2:
         yield "prose"
-    if _SERIES.search(text):
+    if lexicon.SERIES.search(text):
         yield "series"
     if _NOTE.match(text):
         yield "note-word"

@@ -30,7 +30,7 @@ SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 ARTICLES = _words(
     "the a an der die das des dem den ein eine eines einer le la les un une des los las il gli het een on of in at for to "
     "from by with about after before between beyond against why how what when where who whose which is are does do should "
-    "über zur zum von vom und im am aus nach für gegen sur pour dans avec vers sobre del della per su und and or not no"
+    "über zur zum von vom und im am aus nach für gegen sur pour dans avec vers sobre and or not no"
 )
 
 INSTITUTIONS = _words(
@@ -46,14 +46,17 @@ INSTITUTIONS = _words(
     "force endowment chamber kammer statistics police army navy club theater theatre studio studios gallery hospital"
 )
 
-PERIODICALS = _words(
-    "journal j jnl review rev revue rivista revista zeitschrift ztschr z magazine newsletter bulletin bull letters lett annals ann annales "
-    "annalen archiv arch archives quarterly q monthly weekly daily times post news herald tribune gazette gazeta guardian observer telegraph "
-    "chronicle transactions trans proceedings proc acta studies studien études estudios studi forum "
-    "jahrbuch yearbook annuaire annual blätter blatt zeitung report reports abstracts notices record records cahiers cuadernos quaderni "
-    "le analyst monitor briefing insight insights digest today world watch standard independent economist "
+# Words that hardly stand in anything but the name of a periodical, and words that often do.
+JOURNALS = _words(
+    "journal j jnl revue rivista revista zeitschrift ztschr magazine newsletter bulletin bull annales annalen jahrbuch yearbook annuaire "
+    "quarterly tribune gazette gazeta herald transactions blätter zeitung cahiers cuadernos quaderni tijdschrift tidskrift tidsskrift czasopismo"
+)
+PERIODICALS = JOURNALS | _words(
+    "review rev z letters lett annals ann archiv arch archives q monthly weekly daily times post news guardian observer telegraph chronicle "
+    "trans proceedings proc acta studies studien études estudios studi forum annual blatt report reports abstracts notices record records "
+    "analyst monitor briefing insight insights digest today world watch standard independent economist "
     "nature science physics phys chem chemistry biol biology med medicine surg mathematics math sci soc"
-) - {"le"}
+)
 
 CONFERENCES = _words(
     "proceedings proc conference conf symposium symp workshop congress kongress colloque colloquium convegno tagung "
@@ -138,6 +141,11 @@ GENRE = regex.compile(
     r"|\bpaper\spresented\sat\b|\bexhibition\scatalogue\b|\btwitter\s(?:account|post)\b"
 )
 
+# A series rather than a periodical.
+SERIES = regex.compile(
+    r"(?i)\b(?:series|lecture\snotes|lncs|reihe|schriften(?:reihe)?|coll(?:ection|\.)|collana|colección|ser\.|(?:working|discussion)\spapers?|monographs?"
+    r"|(?:studies|texts)\sin|publications?\sof|fachserie)\b"
+)
 # Before a name: who did what. "ed." stands before a name only without a number before it (that is an edition).
 ROLE_BEFORE = regex.compile(
     r"(?<![\p{L}\d])(?<!(?:\d|st|nd|rd|th|[Rr]ev\.|\d\.)\s)(?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)|[Ee]d(?:s|itors?)?[.:](?!,)|[Ee]ds(?=\s)|éds?\.(?!,)|a\scura\sdi|sous\sla\sdir(?:ection|\.)\sde)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"

@@ -27,10 +27,10 @@ _MOST_PARTS = 6
 
 # What may stand behind the last name: a separator, a date, a title, a role; not a verb.
 _TERMINATOR = regex.compile(
-    r"\s*(?:[,.:;(\[<“\"‘„‚«'`*_–—\d]|$|(?:in|In|ed|eds|hg|hrsg|zur?|über|on|supra|above|op\.|loc\.|a\.\s?a\.|et\sal|u\.\s?a\.|id\.|ibid|\ue000)\b?)"
+    r"\s*(?:[,.:;()\[\]<“\"‘„‚«'`*_–—\d]|$|(?:in|In|ed|eds|hg|hrsg|zur?|über|on|supra|above|op\.|loc\.|a\.\s?a\.|et\sal|u\.\s?a\.|id\.|ibid|\ue000)\b?)"
 )
 # "Hill, Oort, and Lind, Old Bridges": surnames alone in a row; with given names between them it is no such row.
-_SURNAMES = regex.compile(r"\s*(?P<names>\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+){1,4},?\s(?:and|und|&|et)\s\p{Lu}[\p{L}’'-]+)(?=[,:]\s)")
+_SURNAMES = regex.compile(r"\s*(?P<names>\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+){1,4},?\s(?:and|und|&|et)\s\p{Lu}[\p{L}’'-]+)(?=[,:]\s)(?!,\s\p{Lu}(?:[\p{L}’'-]*,|\.))")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'-]+")
 _CONJUNCTION = lexicon.CONJUNCTIONS | {"And", "AND"}
 

@@ -38,7 +38,7 @@ _FORMS = (
     # 400 (12 August): 675 | XLIII (January-February, 1965)
     r"(?<vol>\d{1,4}|[IVXLC]{1,8})(?=\s\((?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?(?:[-–/]\p{Lu}\p{Ll}{2,8})?,?(?:\s\d{4})?\)\s?[:,])",
     # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
-    rf"(?<![\d,.]\s|\d|[-–])(?<vol>\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
+    rf"(?<!\d[,.]\s|\d|[-–])(?<vol>\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
     # 114: 341, 1987 | 14: 508
     r"(?<vol>\d{1,4})\s?:\s?(?<pages>\d{1,5})(?![\d:])(?!\p{L})",
     # 45-3, 2001 (year's volume and issue)
@@ -102,7 +102,7 @@ def find(plain: str, start: int, end: int) -> list[Numbers]:
             item = _numbers(match)
             if any(item.start < other.end and other.start < item.end for other in found):
                 continue
-            if pattern is BARE_PAGES and _YEARS.fullmatch(plain, match.start(), match.end()) and plain[match.end() : match.end() + 2] in (" (", ". ", ", "):
+            if pattern is BARE_PAGES and _YEARS.fullmatch(plain, match.start(), match.end()) and (plain[match.end() : match.end() + 2] in (" (", ". ", ", ") or plain[match.end()] == ")"):
                 continue  # "Bridges, 1780–1860 (1977)": the time that a title speaks of
             found.append(item)
     return sorted(found)

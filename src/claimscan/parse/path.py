@@ -38,7 +38,9 @@ def best(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
     for index, row in enumerate(rows):
         if row is not None:
             adjacent = index > 0 and rows[index - 1] is not None
-            states = _step(states, _weigh(row), _steps(chunks[index].before, adjacent), index)
+            marked = chunks[index].kind == "emphasis" and adjacent and chunks[index].before == ","
+            steps = _steps("*" if marked else chunks[index].before, adjacent)
+            states = _step(states, _weigh(row), steps, index)
     labels: list[Label | None] = [None] * len(chunks)
     way = max(states, key=_score)[3]
     while way is not None:

@@ -60,8 +60,8 @@ def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
 
 def _named_after(plain: str, match: regex.Match[str], role: Role, end: int) -> Group | None:
     found = names.blocks(plain, match.end(), end)
-    if not found:
-        return None
+    if not found or role != "editor" and (found[0].people[0].style == "family" or plain[: match.start()].rstrip()[-1:].isalnum()):
+        return None  # "IEEE Trans. Electr. Dev." is a journal
     block = found[0]
     return Group(match.start(), block.end, role, block.people, block.et_al)
 
