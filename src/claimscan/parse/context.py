@@ -13,7 +13,7 @@ from claimscan.model import Hyperlink, Layout, Passage
 
 # An address as far as its host can be told; the full grammar is for `urls`.
 _ADDRESS = regex.compile(r"https?://[^\s<>()\[\]\"“”]{4,400}")
-_WORD = regex.compile(r"\p{L}{4,}")
+_WORD = regex.compile(r"\p{L}+")
 
 
 class Linked(NamedTuple):

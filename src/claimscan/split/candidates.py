@@ -5,7 +5,7 @@ Everything here is a candidate: only ``sequence`` decides, from the whole docume
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -100,6 +100,11 @@ def reading(document: Document) -> list[int]:
     return list(accumulate((line.span.end - line.span.start + 1 for line in document.lines), initial=0))
 
 
+def at_feet(document: Document, labels: Collection[int]) -> bool:
+    """Do most of the lines that begin a note stand in zones at the feet of columns? Then notes are hardly anywhere else."""
+    return sum(document.lines[line].foot for line in labels) > 0.5 * len(labels)
+
+
 def labels(document: Document) -> Iterator[Candidate]:
     """The candidate label of each line that begins with one (a number alone on its line too), and all known notes."""
     text = document.text
@@ -152,7 +157,7 @@ def marks(document: Document) -> Iterator[Candidate]:
         while at < len(known) and known[at].span.start < end:
             mark = known[at]
             at += 1
-            if mark.target or (mark.span.start > start and not line.note):
+            if mark.target or not (line.note or (line.foot and mark.span.start == start)):
                 at_mark = read[index] + mark.span.start - start
                 yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, at_mark, mark.target)
         if known or line.note or line.kind in ("note", "furniture"):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from claimscan.model import Document, Line
+from claimscan.split.candidates import at_feet
 from claimscan.split.features import NOTES_HEADING, Features, openness
 
 Role = Literal["body", "note", "label", "heading", "caption", "furniture"]
@@ -38,13 +39,14 @@ def roles(
     ``labels``: lines that begin a note. ``marked``: lines with a sure mark. ``tails``: openness of a label line's text where it
     differs from the line's. ``endnotes``: the first line of the part that holds notes only.
     """
+    zoned = at_feet(document, labels)
     table: dict[State, float] = {State("heading", 0, -1, False): 0.0}
     back: list[dict[State, tuple[State, Role]]] = []
     sure: list[float] = []
     for index, line in enumerate(document.lines):
         after: dict[State, tuple[float, State, Role]] = {}
         for state, score in table.items():
-            for role, gain in _options(document, line, index, state, features, labels, furniture, marked, endnotes):
+            for role, gain in _options(document, line, index, state, features, labels, furniture, marked, zoned):
                 follow = _follow(state, role, line, index, document, features, tails, endnotes)
                 total = score + gain
                 if follow not in after or total > after[follow][0]:
@@ -72,9 +74,9 @@ def _margin(after: Mapping[State, tuple[float, State, Role]]) -> float:
 
 def _options(
     document: Document, line: Line, index: int, state: State, features: Sequence[Features], labels: Collection[int],
-    furniture: Collection[int], marked: Collection[int], endnotes: int | None,
+    furniture: Collection[int], marked: Collection[int], zoned: bool,
 ) -> list[tuple[Role, float]]:
-    """The roles a line may take after ``state``, each with its gain."""
+    """The roles a line may take after ``state``, each with its gain. ``zoned``: notes stand at the feet of columns only."""
     if index in furniture:
         return [("furniture", 0.0)]
     if line.kind == "note" or line.note or index in labels:
@@ -84,12 +86,13 @@ def _options(
     this = features[index]
     previous = document.lines[index - 1] if index else None
     flows = previous is not None and not line.gap and (previous.page, previous.column) == (line.page, line.column)
-    options: list[tuple[Role, float]] = [("body", _body(this, line, state, flows, index in marked))]
+    place = 1 if line.foot else -1 if zoned else 0
+    options: list[tuple[Role, float]] = [("body", _body(this, line, place, state, flows, index in marked))]
     if line.kind is not None:
         return options
     if state.note >= 0:
         between = state.last in ("note", "label") and index + 1 in labels  # notes stand together
-        options.append(("note", _note(this, line, state, flows, index in marked, between)))
+        options.append(("note", _note(this, line, place, state, flows, index in marked, between)))
     if this.heading > -3 and (not flows or state.last == "heading"):  # a heading may run over two lines
         options.append(("heading", _headed(this, line, state, document, index) + (_STAY - 0.5) * flows))
     if this.caption > 0 and not flows:
@@ -97,7 +100,7 @@ def _options(
     return options
 
 
-def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -> float:
+def _body(this: Features, line: Line, place: int, state: State, flows: bool, marked: bool) -> float:
     own = flows and state.last == "label"  # in the paragraph that a label began: its lines are no independent witnesses
     score = -CITE * this.cite * (0.3 if own else 1) + 1.5 * marked
     if flows:
@@ -107,12 +110,12 @@ def _body(this: Features, line: Line, state: State, flows: bool, marked: bool) -
         score += (-1.2, 1.2, 2.0)[state.body]
     else:
         score += (0.5, 0.3, 0.6)[state.body]
-    if line.size:
+    if line.size and place >= 0:  # small print above the notes' zone is a table, a quotation or a caption
         score += 1.0 if line.size >= 0.95 else -1.5
-    return score - 1.5 * line.foot - 2.0 * state.zone
+    return score - 1.5 * place - 2.0 * state.zone
 
 
-def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, between: bool) -> float:
+def _note(this: Features, line: Line, place: int, state: State, flows: bool, marked: bool, between: bool) -> float:
     own = flows and state.last == "label"
     score = CITE * this.cite * (0.3 if own else 1) - 1.2 - 1.5 * marked + 0.8 * between
     if state.note == 3:
@@ -126,9 +129,9 @@ def _note(this: Features, line: Line, state: State, flows: bool, marked: bool, b
             score += (-0.5 if this.lower else 0.0, 0.8, 1.0, 0.0)[state.note]
         if state.last == "body":
             score -= 0.4
-    if line.size:
+    if line.size and place >= 0:
         score += 1.2 if line.size < 0.93 else -1.0
-    return score + 1.5 * line.foot + 2.0 * state.zone
+    return score + 1.5 * place + 2.0 * state.zone
 
 
 def _headed(this: Features, line: Line, state: State, document: Document, index: int) -> float:

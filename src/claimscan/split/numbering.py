@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from claimscan.model import Document, Span
-from claimscan.split.candidates import Candidate, Family, reading
+from claimscan.split.candidates import Candidate, Family, at_feet, reading
 from claimscan.split.features import Features
 from claimscan.split.ownership import begins
 from claimscan.split.sequence import chain, rising, support
@@ -46,9 +46,10 @@ def choose(
     chosen: list[Candidate] = [c for c in candidates if c.key or (c.number is None and c.family == "ref")]
     candidates = [c for c in candidates if not c.key]
     taken: set[int] = {c.line for c in chosen}
+    zoned = at_feet(document, [c.line for c in candidates if c.family in CERTAIN])
 
     def weigh(candidate: Candidate) -> float:
-        return _weight(candidate, document, features, stands, first_line)
+        return _weight(candidate, document, features, stands, first_line, zoned)
 
     families = {family: [c for c in candidates if c.family == family] for family in Counter(c.family for c in candidates)}
     runs = []
@@ -72,6 +73,7 @@ def _weight(
     features: Sequence[Features],
     stands: Callable[[str, int, int], float],
     first_line: Sequence[int],
+    zoned: bool,
 ) -> float:
     """What a candidate label is worth: its own look, a mark of its number before it, the look of its line, its place."""
     line = document.lines[candidate.line]
@@ -79,7 +81,7 @@ def _weight(
     near = stands(label, max(first_line[candidate.line], start - NEAR), start)
     ever = near or 0.3 * stands(label, 0, start)
     if candidate.family in CERTAIN:
-        return 1.0 if line.gap or ever else 0.5
+        return (1.0 if line.gap or ever else 0.5) - (0.8 if zoned and not line.foot else 0.0)
     look = features[candidate.line].cite
     if alone(document, candidate) and candidate.line + 1 < len(features):
         look = features[candidate.line + 1].cite

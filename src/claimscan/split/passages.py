@@ -16,7 +16,7 @@ _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)+|[\p{L}\p{M}]{3,}")
 _YEAR_CUT = regex.compile(r"/(?:1\d?\d?-\||2-\|0|20-\|[0-4]|20[0-4]-\|)\d{1,3}/")  # 2-|014/11: a year in a path
-_URL_TAIL = regex.compile(r"(?:https?:|www\.)\S*$")
+_URL_TAIL = regex.compile(r"https?:|www\.|\bht{0,2}p?s?$")  # also begun and cut, or spaced out to fill a line
 
 
 class Words:
@@ -92,7 +92,7 @@ class Builder:
             self._cut = False
             return "none" if line[:1].islower() else "space"
         tail = self._tail[-500:]
-        if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line} {rest}") == "none":
+        if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line}\n{rest}") == "none":
             return "hyphen" if self._layout_hyphen(line) else "none"
         if not _HYPHEN.search(self._tail):
             return "none" if _ends_in_cjk(self._tail) else "space"

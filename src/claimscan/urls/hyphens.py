@@ -212,7 +212,7 @@ def _judge_path(url: str, at: int, line_end: bool, evidence: Evidence) -> Verdic
         return "keep" if not line_end else "line-end" if _is_year(url, at) else "doubt"
     a, b = _letters(left), _letters(right[0])
     if a + b in evidence.title_words and not {a, b} <= evidence.title_words and not _prints(f"{a}-{b}", evidence.names):
-        return "title-word" if line_end or _fragment(a) or _fragment(b, _ENDINGS) else "doubt"
+        return "title-word" if line_end else "doubt"  # without a line's end the address may stand so on the web
     return _judge_cut(a, b, evidence) if line_end else "keep"
 
 
