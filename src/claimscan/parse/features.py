@@ -41,7 +41,7 @@ def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
             continue
         text = plain[chunk.start : chunk.end]
         features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
-        if index == 0 and not named and "inst" in features:
+        if index == 0 and not named and "institution" in features:
             features.append("body-first")
         if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
             features.append("of-volume")
@@ -60,13 +60,13 @@ def _place(chunks: Sequence[Chunk], index: int, first: int, named: bool) -> Iter
     if index == first:
         yield "start"
         if not named and index == 0:
-            yield "unnamed"
+            yield "no-names"
     if index or named:
-        yield "later"
+        yield "not-first"
     if chunk.depth:
-        yield "deep"
+        yield "in-brackets"
     if chunk.before == "in" or index and chunks[index - 1].kind == "role" and chunks[index - 1].before == "in":
-        yield "in"
+        yield "behind-in"
     if index and chunks[index - 1].kind == "url":
         yield "after-url"
 
@@ -113,7 +113,7 @@ def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphase
             if index == quotes[0] + 1:
                 yield "behind-quote"
     elif emphases:
-        yield "before-emphasis" if index < emphases[0] else "after-emphasis" if index > emphases[0] else "single-mark"
+        yield "before-emphasis" if index < emphases[0] else "after-emphasis" if index > emphases[0] else "only-emphasis"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -126,29 +126,31 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     """How many words, how written."""
-    yield f"n{len(words)}" if len(words) < 4 else "n4+"
+    count = len(words)
+    if count != 3:
+        yield "one-word" if count < 2 else "two-words" if count == 2 else "four-words"
     if sum(word not in lexicon.FUNCTION_WORDS for word in lower) >= 6:
-        yield "n8+"
+        yield "six-content-words"
     content = sum(word[0].islower() and word.lower() not in lexicon.FUNCTION_WORDS for word in words)
     if content >= 2 or content and content * 3 >= len(words):
         yield "sentence"
     if not lexicon.FUNCTION_WORDS.isdisjoint(lower):
-        yield "function"
+        yield "small-words"
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 8:
         yield "acronym"
     stopped = sum(word.endswith(".") and len(word) > 2 and not word.isupper() for word in words)
     if stopped and stopped * 2 >= len(words) - 1 or stopped >= 2:
         yield "abbreviated"
     if _TIME.fullmatch(text):
-        yield "time"
+        yield "only-years"
     if any(word[0].isdigit() for word in words):
-        yield "digits"
+        yield "begins-digit"
     if text.endswith(("?", "!")):
         yield "question"
     if text[:1].islower():
-        yield "low"
+        yield "begins-small"
         if lower[:1] and lower[0] in _CONJUNCTIONS:
-            yield "conj"
+            yield "begins-and"
     if _END_NUMBER.search(text):
         yield "ends-number"
 
@@ -157,27 +159,27 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     """What the words are known for; of a word with hyphens each part counts."""
     parts = [part for word in lower for part in word.split("-")]
     for name, known in (
-        ("inst", lexicon.INSTITUTIONS),
-        ("period", lexicon.PERIODICALS),
+        ("institution", lexicon.INSTITUTIONS),
+        ("periodical", lexicon.PERIODICALS),
         ("journal", lexicon.JOURNALS),
-        ("conf", lexicon.CONFERENCES),
-        ("publ", lexicon.PUBLISHERS),
+        ("conference", lexicon.CONFERENCES),
+        ("publisher-word", lexicon.PUBLISHERS),
     ):
         if not known.isdisjoint(parts):
             yield name
     places = sum(word in lexicon.PLACES for word in lower)
     if places and places * 2 >= len(words):
-        yield "place"
+        yield "half-places"
         if places == len(words):
-            yield "all-place"
+            yield "all-places"
     if "." in text and _DOMAIN.search(text):
         yield "domain"
     if sum(word in lexicon.PROSE for word in lower) >= 2:
         yield "prose"
     if lexicon.SERIES.search(text):
-        yield "series"
+        yield "series-word"
     if _NOTE.match(text):
         yield "note-word"
     genre = lexicon.GENRE.search(text)
     if genre:
-        yield "genre" if _MORE_THAN_GENRE.search(text[: genre.start()] + text[genre.end() :]) else "genre-only"
+        yield "genre-within" if _MORE_THAN_GENRE.search(text[: genre.start()] + text[genre.end() :]) else "genre-only"

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimscan.parse import features
 from claimscan.parse.chunks import Chunk
-from claimscan.parse.weights import FEATURES, FOLLOWS, GOES_ON, LABELS, SEPARATED, START, Label
+from claimscan.parse.weights import FEATURES, FOLLOWS, GOES_ON, GOES_ON_ELSE, LABELS, SEPARATED, Label
 
 # A source has one of each of these; every other label may come again.
 _ONCE: frozenset[Label] = frozenset({"author", "title", "container", "publisher"})
@@ -19,10 +19,9 @@ _FAR = 12.0  # a label that is worse than the best by so much never wins
 _PIECES = 120  # more pieces than any reference has; those behind stay without a label
 _AGAIN = -0.5  # a field goes on behind a date or number
 
-_VECTORS: dict[str, tuple[tuple[int, float], ...]] = {}
-for _number, _label in enumerate(LABELS):
-    for _feature, _weight in FEATURES[_label].items():
-        _VECTORS[_feature] = (*_VECTORS.get(_feature, ()), (_number, _weight))
+_VECTORS = {
+    feature: tuple((number, figure) for number, figure in enumerate(row) if figure) for feature, row in FEATURES.items()
+}
 
 
 # The best way to a last label with a set of fields used up: (score, last label, fields used, way). A way is
@@ -72,12 +71,14 @@ def _steps(before: str, adjacent: bool) -> tuple[tuple[float | None, ...], ...]:
 
 
 def _worth(last: Label | None, label: Label, before: str, adjacent: bool) -> float | None:
+    column = LABELS.index(label)
     if last is None:
-        return START[label]
+        return FOLLOWS["start"][column]
     if last != label:
-        return FOLLOWS.get((last, label), 0.0) + SEPARATED.get((last, label), {}).get(before, 0.0)
+        return FOLLOWS[last][column] + SEPARATED.get((before, last, label), 0.0)
     if adjacent:
-        return GOES_ON[label].get("(" if before == "[" else before, -1.0)
+        row = GOES_ON.get("(" if before == "[" else before)
+        return row[column] if row else GOES_ON_ELSE
     return None if label in _ONCE else _AGAIN
 
 
