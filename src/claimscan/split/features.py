@@ -32,7 +32,11 @@ _FUNCTION = regex.compile(
 _VERB = regex.compile(
     r"\b(?:is|was|were|are|has|have|had|does|did|do|will|would|can|could|may|might|must|should|ist|sind|war|wird|hat|est|sont|es|era|è)\b"
 )
-_FINAL = regex.compile(r"""[.?!…。！？:;][\s"'”’»)\]*_>⁰¹²³⁴-⁹]*(?:</?\w+>|\[\^?[\d, –-]+\]|\$\^\{?[\d,]+\}?\$|(?<=["'”’»)\].?!])\d{1,3})*\s*$""")
+_FINAL = regex.compile(  # a stop, what closes behind it, and marks of any style
+    r"""[.?!…。！？:;][\s"'”’»)\]*_>⁰¹²³⁴-⁹†‡]*
+    (?:<sup[^<>]{0,80}>[^<>]{1,30}</sup>|\[\^?[\d, –-]+\]|\$\^\{?[\d,]+\}?\$|\^\{?\d+\}?|\d{1,3}(?:\s\d{1,3})*|</\w+>|\s)*$""",
+    regex.VERBOSE,
+)
 _HANGING = regex.compile(
     r"(?:[,\-–—&(/<]|\b(?:and|or|nor|but|of|the|in|on|for|to|a|an|by|with|at|from|into|than|as|that|which|who|whose|because|if|when|while"
     r"|is|are|was|were|be|been|has|have|had|will|would|not|its|their|his|her|our|und|oder|der|die|das|den|dem|von|mit|ein|eine|dass|ist"

@@ -14,22 +14,23 @@ _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I)
 _PHRASE = regex.compile(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://")
 _NOTE_LIKE = regex.compile(r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)")  # short notes come again and again as well
+_SENTENCE = regex.compile(r"(?:\S+\s+){8}.*[.?!]$")
 EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 
 
 def furniture(document: Document) -> set[int]:
-    """Indexes of the lines that are furniture."""
+    """Indexes of the lines that are furniture. A reader that sees pages tells all of it; a note at the foot is none."""
     lines = document.lines
     known = {i for i, line in enumerate(lines) if line.kind == "furniture"}
-    open_lines = [i for i, line in enumerate(lines) if line.kind is None]
-    if not open_lines:
+    open_lines = [i for i, line in enumerate(lines) if line.kind is None and not line.foot]
+    if known or not open_lines:
         return known
     pages: dict[int, list[int]] = {}
     for index in open_lines:
         pages.setdefault(lines[index].page, []).append(index)
     if len(pages) >= 2:
-        return known | _paged(document, list(pages.values()))
-    return known | _unpaged(document, open_lines)
+        return _paged(document, list(pages.values()))
+    return _unpaged(document, open_lines)
 
 
 def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
@@ -70,7 +71,7 @@ def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
     found = {
         i
         for i, key in keys.items()
-        if counts[key] >= 4 and _PHRASE.search(key) and not _NOTE_LIKE.match(key)
+        if counts[key] >= 4 and _PHRASE.search(key) and not _NOTE_LIKE.match(key) and not _SENTENCE.search(key)
     }
     rising: list[tuple[int, int]] = []
     for i in lines:

@@ -168,12 +168,15 @@ def _symbols(
     taken: Collection[int],
 ) -> list[Candidate]:
     """Notes with ``*``, ``†``: a line that begins with the symbol, and the same symbol as a mark shortly before."""
-    stands = support([mark for mark in marks if mark.family == "symbol" or not mark.labels[0].isdigit()])
+    signs = [mark for mark in marks if mark.family == "symbol" or not mark.labels[0].isdigit()]
+    stands = support(signs)
+    bullets = sum(c.labels[0] == "*" and features[c.line].bullet for c in candidates)
+    listed = bullets > sum(mark.labels[0] == "*" for mark in signs)  # stars that begin the items of a list
     found = []
     for candidate in candidates:
         if candidate.number is not None or candidate.family == "ref" or candidate.line in taken:
             continue
-        if features[candidate.line].bullet and candidate.labels[0] == "*":
+        if listed and features[candidate.line].bullet and candidate.labels[0] == "*":
             continue
         start = candidate.at
         if stands(candidate.labels[0], max(start - NEAR, 0), start):
