@@ -1,0 +1,129 @@
+"""Running heads, running feet and page numbers: known by their place on page after page, and by what changes in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from claimscan.readers.pdf.pages import PrintedPage
+
+_DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", regex.I)
+_ROWS = 3  # lines from the page's edge that may be furniture
+_NEAR = 2.5  # points by which the place of a running head differs between pages
+
+
+class _Edge(NamedTuple):
+    """A line near the head (or foot) of a page: its height, its text without its numbers, and the white towards the text."""
+
+    page: int
+    line: int
+    y: float
+    key: str
+    white: float  # in sizes
+    raised: bool  # begins with a raised character, as notes do
+
+
+def furniture(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
+    """(page, line) of all lines that are furniture, by their places in ``pages`` and in the pages' lines."""
+    found: set[tuple[int, int]] = set()
+    for foot in (False, True):
+        for _ in range(_ROWS):
+            edges = [edge for place, page in enumerate(pages) if (edge := _edge(place, page, foot, found))]
+            more = _repeated(edges, pages) | _placed(edges)
+            if not more:
+                break
+            found |= more
+    return found
+
+
+def numbers(pages: Sequence[PrintedPage], found: set[tuple[int, int]]) -> dict[int, str]:
+    """The printed page number of each page whose furniture shows one: a number that runs on with the pages."""
+    shown: list[tuple[int, str, int]] = []
+    for page, line in sorted(found):
+        for match in _NUMBER.finditer(pages[page].lines[line].text):
+            value = _value(match[1])
+            if value is not None:
+                shown.append((page, match[1], value - pages[page].number))
+    counts = Counter((offset, printed.isdigit()) for _, printed, offset in shown)
+    best: dict[int, tuple[int, str]] = {}
+    for page, printed, offset in shown:
+        times = counts[offset, printed.isdigit()]
+        if times >= 2 and times > best.get(page, (0, ""))[0]:
+            best[page] = (times, printed)
+    return {page: printed for page, (_, printed) in best.items()}
+
+
+def _edge(place: int, page: PrintedPage, foot: bool, taken: set[tuple[int, int]]) -> _Edge | None:
+    """The outermost line of a page that is not yet known as furniture."""
+    free = [i for i, line in enumerate(page.lines) if (place, i) not in taken and not line.turned]
+    if not free:
+        return None
+    sign = -1 if foot else 1
+    order = sorted(free, key=lambda i: sign * page.lines[i].baseline)
+    first = order[0]
+    line = page.lines[first]
+    if not _outside(line.baseline / page.height, foot):
+        return None
+    beyond = next((i for i in order[1:] if abs(page.lines[i].baseline - line.baseline) > 0.5 * line.size), None)
+    white = 99.0
+    if beyond is not None:
+        other = page.lines[beyond]
+        white = (abs(other.baseline - line.baseline) - max(line.size, other.size)) / max(line.size, other.size)
+    return _Edge(place, first, line.baseline, _DIGITS.sub("#", line.text.casefold()), white, line.pieces[0].raised)
+
+
+def _outside(share: float, foot: bool) -> bool:
+    return share > 0.85 if foot else share < 0.15
+
+
+def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
+    """The same text at the same height on several pages, or a number alone that runs on with them."""
+    enough = 3 if len(pages) > 4 else 2
+    found: set[tuple[int, int]] = set()
+    keys = Counter(edge.key for edge in edges)
+    offsets: Counter[int] = Counter()
+    alone: dict[tuple[int, int], int] = {}
+    for edge in edges:
+        line = pages[edge.page].lines[edge.line]
+        bare = line.text.strip(" -–—|.[]()")
+        value = _value(bare)
+        if value is not None:
+            alone[edge.page, edge.line] = value - pages[edge.page].number
+            offsets[value - pages[edge.page].number] += 1
+        elif keys[edge.key] >= enough and edge.white > 0.3 and not edge.raised and _steady(edge, edges):
+            found.add((edge.page, edge.line))
+    return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
+
+
+def _steady(edge: _Edge, edges: Sequence[_Edge]) -> bool:
+    same = [other for other in edges if other.key == edge.key and other is not edge]
+    return any(abs(other.y - edge.y) < _NEAR for other in same)
+
+
+def _placed(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+    """Lines at one height on most pages, each set off by white: running heads that change with the chapter."""
+    found: set[tuple[int, int]] = set()
+    for parity in (0, 1):
+        side = [edge for edge in edges if edge.page % 2 == parity]
+        if len(side) < 4:
+            continue
+        for edge in side:
+            like = [other for other in side if abs(other.y - edge.y) < _NEAR]
+            off = sum(other.white > 0.9 for other in like)
+            if edge.white > 0.9 and not edge.raised and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
+                found.add((edge.page, edge.line))
+    return found
+
+
+def _value(text: str) -> int | None:
+    if text.isdecimal() and len(text) <= 4:
+        return int(text)
+    if regex.fullmatch(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text.lower()):
+        values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+        numerals = [values[c] for c in text.lower()]
+        return sum(-a if a < b else a for a, b in zip(numerals, [*numerals[1:], 0], strict=True))
+    return None

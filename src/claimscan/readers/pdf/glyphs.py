@@ -1,0 +1,90 @@
+"""What stands on a page before anybody reads it: glyphs in runs of one font, strokes, pictures, links.
+
+All coordinates are points from the page's upper left corner as it is shown, cropped and turned.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ASCENT, DESCENT = 0.78, 0.22  # of the size: what fonts say of themselves differs wildly, letters do not
+
+
+class Font(NamedTuple):
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Run(NamedTuple):
+    """Glyphs ``start`` to ``end`` of a page: one font, one size, one baseline. Spaces between its words are part of it."""
+
+    start: int
+    end: int
+    font: Font
+    size: float
+    baseline: float
+    angle: int  # degrees anticlockwise, 0 for upright text
+    top: float
+    bottom: float
+
+
+class Glyph(NamedTuple):
+    """One character where it stands."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: str
+
+
+class Stroke(NamedTuple):
+    """A horizontal line, or a filled box as thin as one."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+class Annotation(NamedTuple):
+    """A link: its area on the page, and the address or the place in the document it leads to."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    url: str | None
+    page: int | None = None  # counted from 0
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``text`` has one code point for each glyph, blanks between words included; ``x0``, ``x1`` go with it."""
+
+    number: int  # counted from 0
+    width: float
+    height: float
+    text: str
+    x0: array[float]
+    x1: array[float]
+    runs: tuple[Run, ...]
+    strokes: tuple[Stroke, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    pictures: float = 0.0  # share of the page that pictures cover
+    unmapped: int = 0  # glyphs whose font does not say which characters they are
+    label: str | None = None  # the page number as the file's own numbering has it
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """All glyphs that print something, in the order of the file."""
+        text, x0, x1 = self.text, self.x0, self.x1
+        for run in self.runs:
+            for i in range(run.start, run.end):
+                if not text[i].isspace():
+                    yield Glyph(text[i], x0[i], x1[i], run.baseline, run.size, run.font.name)

@@ -1,0 +1,115 @@
+"""Raised digits, letters and symbols: the marks that a page shows by size and height."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
+
+_NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*")
+_SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
+# What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
+_UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
+_POWER = regex.compile(r"\d$|(?:^|[^\p{L}\p{M}])\p{L}$|[=<>±×÷∑∫√]\s?\S{0,3}$")
+
+
+class Raised(NamedTuple):
+    """A mark in its line: offsets in the line's text, and the labels it shows. A doubtful one may be a power."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    sure: bool = True
+
+
+def sizes(lines: Iterable[PrintedLine]) -> frozenset[float]:
+    """The sizes in which raised numbers are set in these lines."""
+    found = Counter(
+        round(piece.size, 1)
+        for line in lines
+        for piece in line.pieces
+        if piece.raised and _NUMBERS.fullmatch(line.text[piece.start : piece.end])
+    )
+    return frozenset(size for size, count in found.items() if count >= 2)
+
+
+def raised(line: PrintedLine, usual: Collection[float], body: float) -> list[Raised]:
+    """The marks of a line, from left to right. ``usual``: the sizes of marks in this document, ``body``: that of its text.
+
+    A number alone on its line has no neighbours to be raised against: its size must do.
+    """
+    found: list[Raised] = []
+    if round(line.size, 1) in usual and line.size < SMALL * body and _NUMBERS.fullmatch(line.text):
+        return [Raised(0, len(line.text), spread(line.text))]
+    for group in _groups(line.pieces):
+        start, end = group[0].start, group[-1].end
+        printed = line.text[start:end]
+        core = printed.strip(" ,;.")
+        if not core:
+            continue
+        shift = printed.index(core)
+        before = line.text[:start]
+        if _SYMBOLS.fullmatch(core):
+            found.append(Raised(start + shift, start + shift + len(core), (core,)))
+        elif _NUMBERS.fullmatch(core):
+            sure = not _calculated(before, line.text[end : end + 1])
+            found.append(Raised(start + shift, start + shift + len(core), spread(core), sure))
+    return found
+
+
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Raised pieces, those that touch together."""
+    groups: list[list[Piece]] = []
+    for index, piece in enumerate(pieces):
+        if not piece.raised:
+            continue
+        before = pieces[index - 1] if index else None
+        if groups and before is not None and before.raised and piece.x0 - before.x1 < 0.1 * piece.size:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _calculated(before: str, after: str) -> bool:
+    """Is it an exponent, a unit's power or an isotope rather than a mark?"""
+    if _UNIT.search(before) or _POWER.search(before):
+        return True
+    return after.isalpha() and before[-1:].isspace()
+
+
+def credible(marks: Sequence[Raised]) -> list[bool]:
+    """Which marks of a document, in reading order, are to be believed: the sure ones, and doubtful ones that the count needs."""
+    numbers = [int(mark.labels[0]) if mark.labels[0].isdigit() else None for mark in marks]
+    sure = [number if mark.sure else None for mark, number in zip(marks, numbers, strict=True)]
+    before: list[int] = []
+    last = 0
+    for mark, number in zip(marks, sure, strict=True):
+        before.append(last)
+        last = int(mark.labels[-1]) if number is not None else last
+    after: list[int] = []
+    coming = 0
+    for number in reversed(sure):
+        after.append(coming)
+        coming = number if number is not None else coming
+    after.reverse()
+    return [
+        mark.sure or (number is not None and number not in (b, a) and (number == b + 1 or number + 1 == a or b < number < a <= b + 5))
+        for mark, number, b, a in zip(marks, numbers, before, after, strict=True)
+    ]
+
+
+def spread(printed: str) -> tuple[str, ...]:
+    """``12, 14–16`` is 12, 14, 15 and 16; a range that does not rise or is wider than 30 is kept as its two ends."""
+    labels: list[str] = []
+    for part in regex.split(r"\s*[,;]\s*", printed):
+        ends = [int(end) for end in regex.split(r"\s?[–-]\s?", part) if end.isdigit()]
+        if len(ends) == 2 and 0 < ends[1] - ends[0] <= 30:
+            labels += [str(n) for n in range(ends[0], ends[1] + 1)]
+        else:
+            labels += [str(n) for n in ends]
+    return tuple(dict.fromkeys(labels))

@@ -1,0 +1,28 @@
+"""What is known of one page when its lines have been read, before the document as a whole is looked at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke
+from claimscan.readers.pdf.lines import PrintedLine, lines
+
+
+class PrintedPage(NamedTuple):
+    number: int  # counted from 0
+    width: float
+    height: float
+    lines: tuple[PrintedLine, ...]  # in reading order
+    strokes: tuple[Stroke, ...]
+    annotations: tuple[Annotation, ...]
+    pictures: float  # share of the page under pictures
+    unmapped: int
+    label: str | None
+
+
+def printed(page: Page) -> PrintedPage:
+    """The page with its glyphs read into lines."""
+    return PrintedPage(
+        page.number, page.width, page.height, tuple(lines(page)), page.strokes, page.annotations, page.pictures,
+        page.unmapped, page.label,
+    )  # fmt: skip

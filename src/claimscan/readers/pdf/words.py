@@ -1,0 +1,96 @@
+"""Glyphs → words → segments: what stands on one baseline without a wide blank in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Page
+
+_PRINTED = re.compile(r"\S+")  # blanks only: no word is looked at here
+WIDE = 0.75  # of the size: blanks in justified lines are seldom wider, gutters seldom narrower
+
+
+class Word(NamedTuple):
+    """Characters without a blank, in one font and size and on one baseline. A printed word with a mark on it is two."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: Font
+    glued: bool  # no blank between it and the word before
+
+
+class Segment:
+    """Words that follow each other on one line. Its size and baseline are those of most of its letters."""
+
+    __slots__ = ("baseline", "bottom", "size", "top", "words", "x0", "x1")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = min(word.x0 for word in words)
+        self.x1 = max(word.x1 for word in words)
+        self.baseline, self.size = prevailing(words)
+        self.top = self.baseline - ASCENT * self.size
+        self.bottom = self.baseline + DESCENT * self.size
+
+
+def prevailing(words: Iterable[Word]) -> tuple[float, float]:
+    """Baseline and size of most letters."""
+    letters: dict[tuple[float, float], int] = {}
+    for word in words:
+        key = (word.baseline, word.size)
+        letters[key] = letters.get(key, 0) + len(word.text)
+    return max(letters, key=lambda key: (letters[key], key[1]))
+
+
+def words(page: Page) -> tuple[list[Word], list[Word]]:
+    """The upright words of a page in the order of the file, and those that stand at an angle. What lies off the page is left out."""
+    upright: list[Word] = []
+    turned: list[Word] = []
+    text, left, right = page.text, page.x0, page.x1
+    last = -1  # where the word before ended
+    for run in page.runs:
+        found = turned if run.angle else upright
+        if run.bottom < 0 or run.top > page.height:
+            continue
+        for match in _PRINTED.finditer(text, run.start, run.end):
+            start, end = match.span()
+            x0, x1 = left[start], right[end - 1]
+            if x0 > x1:  # written from right to left
+                x0, x1 = min(left[start:end]), max(right[start:end])
+            if x1 < 0 or x0 > page.width:
+                continue
+            found.append(Word(match[0], x0, x1, run.baseline, run.size, run.font, glued=start == last))
+            last = end
+    return upright, turned
+
+
+def segments(found: Iterable[Word]) -> list[Segment]:
+    """The words in pieces of lines: a new one begins at a wide blank, a step back, or another height."""
+    pieces: list[list[Word]] = []
+    before: Word | None = None
+    for word in found:
+        if before is not None and _goes_on(before, word):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+        before = word
+    return [Segment(piece) for piece in pieces]
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    larger = max(before.size, word.size)
+    if not -0.4 * larger <= word.x0 - before.x1 <= WIDE * larger:
+        return False
+    return before.baseline == word.baseline or beside(before, word)
+
+
+def beside(one: Word | Segment, other: Word | Segment) -> bool:
+    """Do the two stand on one line, if not on one baseline? At least half of the smaller's height is beside the larger."""
+    top = max(one.baseline - ASCENT * one.size, other.baseline - ASCENT * other.size)
+    bottom = min(one.baseline + DESCENT * one.size, other.baseline + DESCENT * other.size)
+    return bottom - top >= 0.5 * min(one.size, other.size)

@@ -1,0 +1,115 @@
+"""Where the notes stand on a page: below a short rule, or in small print at the foot of a column that begins with a label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import regex
+
+from claimscan.readers.pdf.glyphs import Stroke
+from claimscan.readers.pdf.lines import PrintedLine
+from claimscan.readers.pdf.pages import PrintedPage
+
+_LABEL = regex.compile(r"[\[(]?\d{1,4}[\])]?[.:]?(?=\s|$)|\*{1,3}|[†‡§¶]{1,2}|[⁰¹²³⁴-⁹]+")  # no "2.1" of a heading
+SMALL = 0.96  # of the body's size
+
+
+class _Rule(NamedTuple):
+    """A stroke that may part notes from text: what stands below it in its column."""
+
+    page: int
+    below: tuple[int, ...]
+    shape: tuple[int, int]  # length, and distance from the column's left edge
+    labelled: bool
+    small: bool
+
+
+def body_size(pages: Sequence[PrintedPage]) -> float:
+    """The size of the running text: the largest of those in which a good part of the document is set.
+
+    Not simply the commonest: some articles have more text in their notes than above them.
+    """
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            if not line.turned:
+                letters[round(line.size * 4) / 4] += len(line.text)
+    if not letters:
+        return 0.0
+    near = {size: sum(n for other, n in letters.items() if abs(other - size) <= 0.03 * size) for size in letters}
+    common = [size for size in letters if near[size] >= 0.25 * letters.total()]
+    top = max(common, default=max(letters, key=lambda size: near[size]))
+    around = [size for size in letters if abs(size - top) <= 0.03 * top]
+    return max(around, key=lambda size: letters[size])
+
+
+def zones(pages: Sequence[PrintedPage], furniture: set[tuple[int, int]], body: float) -> set[tuple[int, int]]:
+    """(page, line) of all lines that stand where notes stand."""
+    found: set[tuple[int, int]] = set()
+    rules: list[_Rule] = []
+    for place, page in enumerate(pages):
+        columns = [[i for i in column if (place, i) not in furniture] for column in _columns(page)]
+        for column in columns:
+            rules += _rules(place, page, column, body)
+            found.update((place, i) for i in _small_run(page, column, body))
+    shapes = Counter(rule.shape for rule in rules)
+    labelled = Counter(rule.shape for rule in rules if rule.labelled)
+    for rule in rules:
+        usual = labelled[rule.shape] >= max(2, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
+        if (rule.labelled and rule.small) or usual or (rule.labelled and len(rules) <= 2):
+            found.update((rule.page, i) for i in rule.below)
+    return found
+
+
+def begins_with_label(line: PrintedLine) -> bool:
+    """Does the line begin as notes do: with a raised mark, a number, a symbol?"""
+    return line.pieces[0].raised or bool(_LABEL.match(line.text))
+
+
+def _columns(page: PrintedPage) -> Iterable[list[int]]:
+    upright = [i for i, line in enumerate(page.lines) if not line.turned]
+    for _, group in groupby(upright, key=lambda i: page.lines[i].region):
+        yield list(group)
+
+
+def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) -> list[_Rule]:
+    if not column:
+        return []
+    left, right = page.lines[column[0]].left, page.lines[column[0]].right
+    found = []
+    for stroke in page.strokes:
+        if not (left - 12 <= stroke.x0 <= left + 30 and 0.08 * (right - left) <= stroke.x1 - stroke.x0 <= right - left + 24):
+            continue
+        below = tuple(i for i in column if page.lines[i].baseline > stroke.y)
+        if not below or any(_underlines(stroke, page.lines[i]) for i in column):
+            continue
+        lines = [page.lines[i] for i in below]
+        if min(line.baseline - stroke.y for line in lines) < 0.4 * body or any(line.size > 1.03 * body for line in lines):
+            continue
+        letters = sum(len(line.text) for line in lines)
+        small = sum(len(line.text) for line in lines if line.size <= SMALL * body) >= 0.8 * letters
+        shape = (round((stroke.x1 - stroke.x0) / 3), round((stroke.x0 - left) / 6))
+        found.append(_Rule(place, below, shape, begins_with_label(lines[0]), small))
+    return found
+
+
+def _underlines(stroke: Stroke, line: PrintedLine) -> bool:
+    return -0.05 * line.size <= stroke.y - line.baseline <= 0.28 * line.size and line.x0 < stroke.x1 and stroke.x0 < line.x1
+
+
+def _small_run(page: PrintedPage, column: Sequence[int], body: float) -> list[int]:
+    """Small print at the column's end in which a line begins with a label."""
+    run: list[int] = []
+    for i in reversed(column):
+        if page.lines[i].size > 0.93 * body:
+            break
+        run.append(i)
+    run.reverse()
+    while run and not begins_with_label(page.lines[run[0]]):
+        if any(begins_with_label(page.lines[i]) and page.lines[i].pieces[0].raised for i in run[1:]):
+            return run
+        run = run[1:]
+    return run
