@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import regex
@@ -35,7 +35,13 @@ def furniture(document: Document) -> set[int]:
 
 def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
     edges = [page[:EDGE] + page[-EDGE:] if len(page) > 2 * EDGE else page for page in pages]
-    counts = Counter(key for edge in edges for key in {_key(_text(document, i)) for i in edge})
+    shown: dict[str, dict[int, int]] = {}  # key -> page -> what is left of its number less the page's place
+    for page, edge in enumerate(edges):
+        for index in edge:
+            text = _text(document, index)
+            numbers = _DIGITS.findall(text)
+            shown.setdefault(_key(text), {})[page] = int(numbers[-1]) - page if numbers and numbers[-1].isdigit() else -1
+    counts = {key: _steady(pages_shown) for key, pages_shown in shown.items()}
     enough = min(3, max(2, (len(pages) + 1) // 2))
     numbers = _page_numbers(document, pages, edges)
     found = set(numbers)
@@ -47,6 +53,14 @@ def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
             if counts[key] >= enough and regex.search(r"\p{L}{3}", key) and "ibid" not in key:
                 found.add(index)
     return found
+
+
+def _steady(shown: Mapping[int, int]) -> int:
+    """On how many pages a line stands that is the same but for a number that rises with the pages, or stays."""
+    values = list(shown.values())
+    rising = Counter(values).most_common(1)[0][1]
+    staying = Counter(value + page for page, value in shown.items()).most_common(1)[0][1]
+    return max(rising, staying)
 
 
 def _page_numbers(document: Document, pages: Sequence[list[int]], edges: Sequence[list[int]]) -> set[int]:
