@@ -21,6 +21,7 @@ from claimscan.rules import (
     empty_note,
     encoding_assumed,
     future_date,
+    hidden_text,
     impossible_date,
     inconsistent_date_format,
     insecure_url,
@@ -33,6 +34,7 @@ from claimscan.rules import (
     missing_separator,
     near_duplicate_source,
     note_without_mark,
+    printed_label_unknown,
     private_or_local_url,
     publisher_domain_mismatch,
     same_url_different_title,
@@ -42,6 +44,7 @@ from claimscan.rules import (
     source_without_title,
     source_without_url,
     title_url_mismatch,
+    tracked_changes,
     tracking_parameters,
     unbalanced_quote,
     uncited_attribution,
@@ -51,6 +54,7 @@ from claimscan.rules import (
     undecided_block,
     unquoted_title,
     unread_page,
+    unread_part,
     url_date_mismatch,
 )
 
@@ -99,6 +103,10 @@ _MODULES: tuple[ModuleType, ...] = (
     mark_style_unclear,
     encoding_assumed,
     control_characters,
+    unread_part,
+    hidden_text,
+    tracked_changes,
+    printed_label_unknown,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in _MODULES}

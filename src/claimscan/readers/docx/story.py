@@ -1,0 +1,383 @@
+"""The content of a part, written paragraph by paragraph: runs, fields, links, tables, text boxes (ECMA-376 part 1, 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import regex
+
+from claimscan.model import BlockKind, Mark, Span
+from claimscan.readers.docx import fields, symbols
+from claimscan.readers.docx.fields import Field
+from claimscan.readers.docx.notes import Called, CrossReference, Kind, Notes
+from claimscan.readers.docx.package import Relationship
+from claimscan.readers.docx.styles import Styles, on
+from claimscan.readers.embedded import Embedded, citation
+from claimscan.readers.paragraphs import Paragraphs
+from claimscan.readers.styles import Look
+from claimscan.readers.xml import descend
+
+_WEB = regex.compile(r"\s*((?:https?|ftp)://\S.*?)\s*", regex.I | regex.DOTALL)
+_TYPED = regex.compile(r"\S{1,10}")  # a mark that an author typed
+_LISTS = frozenset({"Table of Contents", "Bibliographies", "List of Figures", "List of Tables"})
+_TO_SPACE = str.maketrans("\n\r\t", "   ")
+_TRANSPARENT = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:dir", "w:bdo"})
+
+
+class Setting(NamedTuple):
+    """What holds for all paragraphs of a cell, a note or a list of contents."""
+
+    kind: BlockKind | None = None
+    note: str | None = None
+    element: str | None = None
+
+
+class Story:
+    """Writes the body, and then each note, into one ``Paragraphs``."""
+
+    def __init__(self, out: Paragraphs, styles: Styles, notes: Notes) -> None:
+        self.out = out
+        self.styles = styles
+        self.notes = notes
+        self.relationships: Mapping[str, Relationship] = {}
+        self.embedded: list[Embedded] = []
+        self.named: list[tuple[str, int]] = []  # what a paragraph around the text tells, and its line
+        self.foreign = 0  # parts in other formats, which are not read
+        self._fields: list[Field] = []
+        self._boxes: list[Element] = []
+        self._concealed = False
+        self._waiting: tuple[Kind, str, int] | None = None  # a note whose typed mark has not come yet
+        self._note: Called | None = None
+        self._label: Span | None = None
+        self._inline: dict[str, Callable[[Element], None]] = {
+            "w:r": self._run,
+            "w:hyperlink": self._hyperlink,
+            "w:fldSimple": self._simple_field,
+            "w:sdt": lambda element: self._each(_content(element)),
+            "mc:AlternateContent": lambda element: self._each(_choice(element)),
+            "m:oMath": self._formula,
+            "m:oMathPara": self._formula,
+            "w:bookmarkStart": lambda element: self.notes.open(element.get("w:id", ""), element.get("w:name", "")),
+            "w:bookmarkEnd": lambda element: self.notes.shut(element.get("w:id", "")),
+            **dict.fromkeys(_TRANSPARENT, self._each),
+        }
+        self._in_run: dict[str, Callable[[Element], None]] = {
+            "w:t": self._text,
+            "w:tab": lambda _: self._write("\t"),
+            "w:ptab": lambda _: self._write("\t"),
+            "w:br": self._break,
+            "w:cr": lambda _: self._wrap(),
+            "w:noBreakHyphen": lambda _: self._write("-"),
+            "w:sym": lambda element: self._write(symbols.character(element.get("w:font", ""), element.get("w:char", ""))),
+            "w:fldChar": self._field_character,
+            "w:instrText": self._instruction,
+            "w:footnoteReference": lambda element: self._call("footnote", element),
+            "w:endnoteReference": lambda element: self._call("endnote", element),
+            "w:footnoteRef": self._own_label,
+            "w:endnoteRef": self._own_label,
+            "w:lastRenderedPageBreak": lambda _: self.out.turn((self.out.page or 1) + 1),
+            "w:ruby": lambda element: self._each(element.find("w:rubyBase")),
+            "w:drawing": self._box,
+            "w:pict": self._box,
+            "w:object": self._box,
+            "mc:AlternateContent": self._alternate,
+        }
+
+    # Blocks
+
+    def body(self, root: Element, relationships: Mapping[str, Relationship]) -> None:
+        """The main part."""
+        self.relationships = relationships
+        body = root.find("w:body")
+        self._blocks(body if body is not None else root, Setting())
+        self.out.close()
+
+    def note(self, note: Called, element: Element, relationships: Mapping[str, Relationship]) -> Span | None:
+        """One note; gives where its label stands."""
+        self.relationships = relationships
+        self._fields.clear()
+        self._note, self._label = note, None
+        before = len(self.out.lines)
+        self._blocks(element, Setting("note", note.key, f"{note.kind} {note.label}"))
+        self.out.close()
+        if len(self.out.lines) == before:
+            self.out.begin("note", note=note.key)
+            self.out.end()
+        self._note = None
+        return self._label
+
+    def _blocks(self, parent: Element, setting: Setting) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == "w:p":
+                self._paragraph(child, setting)
+            elif tag == "w:tbl":
+                self._table(child, setting)
+            elif tag == "w:sdt":
+                gallery = descend(child, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
+                listed = gallery is not None and gallery.get("w:val") in _LISTS and setting.kind is None
+                self._blocks(_content(child), setting._replace(kind="other") if listed else setting)
+            elif tag == "mc:AlternateContent":
+                self._blocks(_choice(child), setting)
+            elif tag in _TRANSPARENT:
+                self._blocks(child, setting)
+            elif tag == "w:altChunk":
+                self.foreign += 1
+            elif tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+                self._inline[tag](child)
+
+    def _paragraph(self, element: Element, setting: Setting) -> None:
+        properties = element.find("w:pPr")
+        look = self.styles.look(properties)
+        if setting.kind and (setting.kind != "table" or look.kind != "caption"):
+            look = Look(setting.kind)
+        line = len(self.out.lines)
+        self.out.begin(look.kind, look.level, setting.note, setting.element)
+        start = self.out.at
+        self._concealed = self.styles.hides(properties)
+        self._each(element)
+        self._late_mark()
+        if self._note is not None and self._note.custom and self._label is None:
+            self._label = self._typed_label(start, self._note.label)
+        joined = properties is not None and _goes_on(properties)
+        self.out.end(joined)
+        if joined:
+            return
+        if len(self.out.lines) > line and look.kind == "other" and setting.kind is None:
+            self.named.append((self.styles.role(properties), line))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._blocks(box, setting)
+        if properties is not None and properties.find("w:sectPr") is not None:
+            self.notes.section += 1
+
+    def _typed_label(self, start: int, label: str) -> Span | None:
+        text = self.out.text_from(start)
+        at = start + len(text) - len(text.lstrip())
+        return Span(at, at + len(label)) if text.lstrip().startswith(label) else None
+
+    def _table(self, table: Element, setting: Setting) -> None:
+        rows = [row for row in _unwrapped(table, "w:tr") if descend(row, "w:trPr", "w:del") is None]
+        cells = [[cell for cell in _unwrapped(row, "w:tc") if descend(cell, "w:tcPr", "w:cellDel") is None] for row in rows]
+        box = sum(len(row) for row in cells) == 1  # a frame around text rather than a table
+        inner = setting if box or setting.kind else setting._replace(kind="table")
+        for row in cells:
+            for cell in row:
+                self._blocks(cell, inner)
+
+    # What stands in a paragraph
+
+    def _each(self, parent: Element | None) -> None:
+        for child in parent if parent is not None else ():
+            handler = self._inline.get(child.tag)
+            if handler is not None:
+                handler(child)
+
+    def _run(self, run: Element) -> None:
+        properties = run.find("w:rPr")
+        concealed = self._concealed
+        hidden, raised = self.styles.run(properties, concealed)
+        self._concealed = hidden
+        start = self.out.at
+        for child in run:
+            handler = self._in_run.get(child.tag)
+            if handler is not None:
+                handler(child)
+        self._concealed = concealed
+        if raised and self.out.at > start:
+            self.out.raised.append(Span(start, self.out.at))
+        if self._waiting and self.out.at > self._waiting[2]:
+            self._typed_mark(*self._waiting)
+
+    def _write(self, text: str) -> None:
+        coded = next((field for field in reversed(self._fields) if not field.shown), None)
+        if coded is not None:
+            coded.instruction += text
+        elif self._concealed:
+            self.out.hide(text)
+        else:
+            self.out.write(text)
+
+    @property
+    def _silent(self) -> bool:
+        return self._concealed or any(not field.shown for field in self._fields)
+
+    def _text(self, element: Element) -> None:
+        text = element.text or ""
+        if element.get("xml:space") != "preserve":
+            text = text.strip(" \n\r\t")
+        self._write(text.translate(_TO_SPACE))
+
+    def _break(self, element: Element) -> None:
+        if element.get("w:type", "textWrapping") == "textWrapping":
+            self._wrap()
+        else:
+            self._write(" ")
+
+    def _wrap(self) -> None:
+        if self._silent:
+            self._write(" ")
+        else:
+            self.out.wrap()
+
+    def _formula(self, element: Element) -> None:
+        self._write("".join(text.text or "" for text in element.iter("m:t")))
+
+    def _alternate(self, element: Element) -> None:
+        for child in _choice(element):
+            handler = self._in_run.get(child.tag)
+            if handler is not None:
+                handler(child)
+
+    def _box(self, element: Element) -> None:
+        """Text boxes are read behind the paragraph that holds them."""
+        if not self._silent:
+            self._boxes.extend(_outermost(element))
+
+    # Links and fields
+
+    def _hyperlink(self, element: Element) -> None:
+        start = self.out.at
+        self._each(element)
+        found = self.relationships.get(element.get("r:id", ""))
+        if found is not None and found.external:
+            place = element.get("w:anchor")
+            self._link(start, found.target + (f"#{place}" if place else ""))
+
+    def _link(self, start: int, address: str) -> None:
+        if match := _WEB.fullmatch(address):
+            self.out.link(start, match[1])
+
+    def _simple_field(self, element: Element) -> None:
+        self._fields.append(Field(self.out.at, element.get("w:instr", ""), shown=True))
+        self._each(element)
+        self._finish(self._fields.pop())
+
+    def _field_character(self, element: Element) -> None:
+        kind = element.get("w:fldCharType")
+        if kind == "begin":
+            self._fields.append(Field(self.out.at, choice=_chosen(element)))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown, self._fields[-1].start = True, self.out.at
+        elif kind == "end" and self._fields:
+            self._finish(self._fields.pop())
+
+    def _instruction(self, element: Element) -> None:
+        if self._fields and not self._fields[-1].shown:
+            self._fields[-1].instruction += element.text or ""
+
+    def _finish(self, field: Field) -> None:
+        """What the complete field says beyond its text."""
+        if self._silent:
+            return
+        if field.choice and self.out.at == field.start:
+            self._write(field.choice)
+        items = citation(field.instruction)
+        if items and self.out.at > field.start:
+            self.embedded.append(Embedded(Span(field.start, self.out.at), items))
+            return
+        instruction = fields.read(field.instruction[:4000])
+        if address := fields.address(instruction):
+            self._link(field.start, address)
+        elif instruction.name == "NOTEREF" and instruction.arguments and self.out.at > field.start:
+            raised = any(span.start >= field.start for span in self.out.raised[-3:])
+            printed = self.out.text_from(field.start)
+            if (raised or "f" in instruction.switches) and _TYPED.fullmatch(printed.strip()):
+                at = field.start + len(printed) - len(printed.lstrip())
+                span = Span(at, at + len(printed.strip()))
+                self.notes.crossed.append(CrossReference(span, printed.strip(), instruction.arguments[0]))
+
+    # Notes
+
+    def _call(self, kind: Kind, element: Element) -> None:
+        if self._silent:
+            return
+        if on_attribute(element, "w:customMarkFollows"):
+            self._waiting = (kind, element.get("w:id", ""), self.out.at)
+            return
+        called = self.notes.call(kind, element.get("w:id", ""), self.out.page)
+        self.out.mark(called.label, called.key)
+
+    def _typed_mark(self, kind: Kind, id: str, start: int) -> None:
+        text = self.out.text_from(start)
+        if match := _TYPED.search(text):
+            called = self.notes.call(kind, id, self.out.page, match[0])
+            self.out.marks.append(Mark(Span(start + match.start(), start + match.end()), (match[0],), called.key))
+            self._waiting = None
+
+    def _late_mark(self) -> None:
+        """A note whose typed mark never came is called by its number."""
+        if self._waiting:
+            kind, id, _ = self._waiting
+            self._waiting = None
+            called = self.notes.call(kind, id, self.out.page)
+            self.out.mark(called.label, called.key)
+
+    def _own_label(self, _: Element) -> None:
+        if self._note is None or self._silent:
+            return
+        span = self.out.write(self._note.label)
+        if self._label is None:
+            self._label = span
+
+
+def on_attribute(element: Element, name: str) -> bool:
+    """Whether a switch that is an attribute is set."""
+    return element.get(name, "0") not in ("0", "false", "off")
+
+
+def _content(control: Element) -> Element:
+    """What a content control holds; an invitation to type something is nothing."""
+    if on(control.find("w:sdtPr"), "w:showingPlcHdr"):
+        return Element("w:sdtContent")
+    content = control.find("w:sdtContent")
+    return content if content is not None else Element("w:sdtContent")
+
+
+def _choice(alternate: Element) -> Element:
+    """The first of several renderings of the same."""
+    choice = alternate.find("mc:Choice")
+    fallback = alternate.find("mc:Fallback") if choice is None else choice
+    return fallback if fallback is not None else alternate
+
+
+def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those that stand in content controls."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == "w:sdt":
+            yield from _unwrapped(_content(child), tag)
+        elif child.tag in _TRANSPARENT:
+            yield from _unwrapped(child, tag)
+
+
+def _outermost(element: Element) -> Iterator[Element]:
+    """The text boxes in a drawing, not those in them; of two renderings one."""
+    for child in element:
+        if child.tag == "w:txbxContent":
+            yield child
+        elif child.tag == "mc:AlternateContent":
+            yield from _outermost(_choice(child))
+        else:
+            yield from _outermost(child)
+
+
+def _goes_on(properties: Element) -> bool:
+    """Is the paragraph's end a deleted one, or is the paragraph only the large first letter of the next?"""
+    frame = properties.find("w:framePr")
+    dropped = frame is not None and frame.get("w:dropCap", "none") != "none"
+    return dropped or descend(properties, "w:rPr", "w:del") is not None or descend(properties, "w:rPr", "w:moveFrom") is not None
+
+
+def _chosen(character: Element) -> str:
+    """What a form's list shows."""
+    options = descend(character, "w:ffData", "w:ddList")
+    if options is None:
+        return ""
+    result = options.find("w:result")
+    place = result.get("w:val", "0") if result is not None else "0"
+    entries = [entry.get("w:val", "") for entry in options.findall("w:listEntry")]
+    return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""

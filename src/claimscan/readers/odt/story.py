@@ -1,0 +1,293 @@
+"""The content of an OpenDocument text, written paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import regex
+
+from claimscan.model import BlockKind, Mark, NoteKind, Span
+from claimscan.readers.embedded import Embedded, citation
+from claimscan.readers.odt.styles import Styles
+from claimscan.readers.paragraphs import Paragraphs
+from claimscan.readers.styles import Look, role
+
+_BLANKS = regex.compile(r"[ \t\n\r]+")
+_WEB = regex.compile(r"\s*((?:https?|ftp)://\S.*?)\s*", regex.I | regex.DOTALL)
+_TYPED = regex.compile(r"\S{1,10}")
+_LISTS = frozenset(
+    """text:table-of-content text:illustration-index text:table-index text:object-index text:user-index
+    text:alphabetical-index text:bibliography""".split()
+)
+_GROUPS = frozenset({"text:list", "text:list-item", "text:list-header", "text:numbered-paragraph"})
+_WRAPPERS = frozenset({"text:section", "text:index-body", "text:index-title", "table:table-header-rows", "table:table-rows"})
+_ROWS = frozenset({"table:table-rows", "table:table-header-rows", "table:table-row-group"})
+_WRITTEN = frozenset({"text:p", "text:h", "text:list"})
+_MOST = 1000  # blanks at once (``text:s``)
+
+
+class Setting(NamedTuple):
+    """What holds for all paragraphs of a list, a cell or a note."""
+
+    kind: BlockKind | None = None
+    note: str | None = None
+    element: str | None = None
+    level: int = 0
+
+
+class Called(NamedTuple):
+    """A note, where the text calls it."""
+
+    key: str
+    label: str
+    kind: NoteKind
+    body: Element | None
+
+
+class CrossReference(NamedTuple):
+    """A raised number that repeats the one of a note."""
+
+    span: Span
+    printed: str
+    note: str  # the note's own id
+
+
+class Story:
+    """Writes the text, and then each note, into one ``Paragraphs``."""
+
+    def __init__(self, out: Paragraphs, styles: Styles, paged: bool) -> None:
+        self.out = out
+        self.styles = styles
+        self.notes: list[Called] = []
+        self.crossed: list[CrossReference] = []
+        self.embedded: list[Embedded] = []
+        self.named: list[tuple[str, int]] = []
+        self._paged = paged
+        self._concealed = False
+        self._raised = False
+        self._blank = True  # a blank here would be a second one
+        self._boxes: list[Element] = []
+        self._label = ""  # of the note that is being written
+        self._labelled: Span | None = None
+        self._open_marks: dict[str, int] = {}
+        self._counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
+        self._inline: dict[str, Callable[[Element], None]] = {
+            "text:span": self._span,
+            "text:a": self._link,
+            "text:s": self._spaces,
+            "text:tab": lambda _: self._exactly("\t"),
+            "text:line-break": self._wrap,
+            "text:note": self._note,
+            "text:note-ref": self._cross_reference,
+            "text:soft-page-break": self._turn,
+            "text:reference-mark-start": self._mark_start,
+            "text:reference-mark-end": self._mark_end,
+            "text:hidden-text": self._conditional,
+            "text:hidden-paragraph": lambda _: None,
+            "draw:frame": self._box,
+            "draw:g": self._box,
+            "draw:custom-shape": self._box,
+            "draw:rect": self._box,
+            "draw:text-box": self._box,
+        }
+
+    # Blocks
+
+    def blocks(self, parent: Element, setting: Setting) -> None:
+        """All paragraphs in ``parent``."""
+        for child in parent:
+            tag = child.tag
+            if tag in ("text:p", "text:h"):
+                self._paragraph(child, setting)
+            elif tag in _GROUPS:
+                inner = setting if setting.kind else setting._replace(kind="item")
+                self.blocks(child, inner._replace(level=setting.level + (tag == "text:list")))
+            elif tag in _LISTS:
+                self.blocks(child, setting if setting.kind else setting._replace(kind="other"))
+            elif tag == "table:table":
+                self._table(child, setting)
+            elif tag in _WRAPPERS:
+                self._section(child, setting)
+            elif tag == "text:soft-page-break":
+                self._turn(child)
+            elif tag.startswith("draw:"):
+                for box in _outermost(child):
+                    self.blocks(box, setting)
+
+    def note(self, note: Called) -> Span:
+        """One note, which begins with its label; gives where that stands."""
+        setting = Setting("note", note.key, f"{note.kind} {note.label}")
+        self._label, self._labelled = note.label, None
+        if note.body is not None:
+            self.blocks(note.body, setting)
+        if self._labelled is None:
+            self.out.begin("note", note=note.key, element=setting.element)
+            self._labelled = self.out.write(note.label)
+            self.out.end()
+        self._label = ""
+        return self._labelled
+
+    def _section(self, section: Element, setting: Setting) -> None:
+        hidden = section.get("text:display") == "none" or section.get("text:is-hidden") == "true"
+        if hidden:
+            text = " ".join("".join(section.itertext()).split())
+            self.out.hide(f"{text} ")
+        else:
+            self.blocks(section, setting)
+
+    def _paragraph(self, element: Element, setting: Setting) -> None:
+        style = element.get("text:style-name", "")
+        look = self.styles.look(style)
+        if element.tag == "text:h":
+            level = element.get("text:outline-level", "1")
+            look = Look("heading", int(level) if level.isdecimal() else 1)
+        forced = setting.kind is not None and not (setting.kind == "item" and look.kind in ("heading", "caption"))
+        if forced and not (setting.kind == "table" and look.kind == "caption"):
+            look = Look(setting.kind or "paragraph")
+        if self._paged and self.styles.turns(style) and self.out.lines:
+            self._turn(element)
+        line = len(self.out.lines)
+        self.out.begin(look.kind, look.level or setting.level, setting.note, setting.element)
+        self._blank = True
+        if self._label and self._labelled is None:
+            self._labelled = self.out.write(self._label)
+            self.out.write(" ")
+        self._concealed = self.styles.hides(style)
+        self._content(element)
+        self._concealed = False
+        self.out.end()
+        if len(self.out.lines) > line and look.kind == "other" and setting.kind is None:
+            self.named.append((role(self.styles.names(style)), line))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box, setting)
+
+    def _table(self, table: Element, setting: Setting) -> None:
+        cells = [cell for row in _rows(table) for cell in row if cell.tag == "table:table-cell"]
+        box = len(cells) == 1  # a frame around text rather than a table
+        for cell in cells:
+            self.blocks(cell, setting if box or setting.kind in ("note", "other") else setting._replace(kind="table"))
+
+    # What stands in a paragraph
+
+    def _content(self, element: Element) -> None:
+        self._write(element.text)
+        for child in element:
+            handler = self._inline.get(child.tag, self._content)
+            handler(child)
+            self._write(child.tail)
+
+    def _write(self, text: str | None) -> None:
+        """Text in which any number of blanks is one."""
+        plain = _BLANKS.sub(" ", text) if text else ""
+        if self._blank:
+            plain = plain.removeprefix(" ")
+        if plain:
+            self._exactly(plain)
+            self._blank = plain.endswith(" ")
+
+    def _exactly(self, text: str) -> None:
+        self._blank = False
+        if self._concealed:
+            self.out.hide(text)
+            return
+        span = self.out.write(text)
+        if self._raised:
+            self.out.raised.append(span)
+
+    def _spaces(self, element: Element) -> None:
+        count = element.get("text:c", "1")
+        self._exactly(" " * min(int(count), _MOST) if count.isdecimal() else " ")
+
+    def _wrap(self, _: Element) -> None:
+        self._blank = True
+        if not self._concealed:
+            self.out.wrap()
+
+    def _turn(self, _: Element) -> None:
+        if self._paged:
+            self.out.turn((self.out.page or 1) + 1)
+
+    def _span(self, element: Element) -> None:
+        style = element.get("text:style-name", "")
+        concealed, raised = self._concealed, self._raised
+        self._concealed = concealed or self.styles.hides(style)
+        self._raised = raised or self.styles.raises(style)
+        self._content(element)
+        self._concealed, self._raised = concealed, raised
+
+    def _conditional(self, element: Element) -> None:
+        concealed = self._concealed
+        self._concealed = concealed or element.get("text:is-hidden") == "true"
+        self._content(element)
+        self._concealed = concealed
+
+    def _link(self, element: Element) -> None:
+        start = self.out.at
+        self._content(element)
+        if match := _WEB.fullmatch(element.get("xlink:href", "")):
+            self.out.link(start, match[1])
+
+    def _box(self, element: Element) -> None:
+        """Text boxes are read behind the paragraph that holds them."""
+        if not self._concealed:
+            self._boxes.extend(_outermost(element))
+
+    def _mark_start(self, element: Element) -> None:
+        self._open_marks[element.get("text:name", "")] = self.out.at
+
+    def _mark_end(self, element: Element) -> None:
+        name = element.get("text:name", "")
+        start = self._open_marks.pop(name, self.out.at)
+        if start < self.out.at and (items := citation(name)):
+            self.embedded.append(Embedded(Span(start, self.out.at), items))
+
+    # Notes
+
+    def _note(self, element: Element) -> None:
+        if self._concealed:
+            return
+        kind: NoteKind = "endnote" if element.get("text:note-class") == "endnote" else "footnote"
+        shown = element.find("text:note-citation")
+        self._counts[kind] += 1
+        label = "".join(shown.itertext()).strip() if shown is not None else ""
+        label = label or str(self._counts[kind])  # a program that never laid the text out leaves it empty
+        key = element.get("text:id") or f"{kind} {self._counts[kind]}"
+        if any(note.key == key for note in self.notes[-1:]):
+            key = f"{key} {len(self.notes)}"
+        self.notes.append(Called(key, label, kind, element.find("text:note-body")))
+        self.out.mark(label, key)
+        self._blank = False
+
+    def _cross_reference(self, element: Element) -> None:
+        start = self.out.at
+        self._content(element)
+        printed = self.out.text_from(start)
+        if self._raised and _TYPED.fullmatch(printed) and not self._concealed:
+            self.crossed.append(CrossReference(Span(start, self.out.at), printed, element.get("text:ref-name", "")))
+
+    def cross(self) -> None:
+        """Make marks of the raised numbers that repeat a note's."""
+        keys = {note.key for note in self.notes}
+        for span, printed, note in self.crossed:
+            self.out.marks.append(Mark(span, (printed,), note if note in keys else None))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "table:table-row":
+            yield child
+        elif child.tag in _ROWS:
+            yield from _rows(child)
+
+
+def _outermost(element: Element) -> Iterator[Element]:
+    """The frames and shapes with text of their own, not those in them."""
+    if any(child.tag in _WRITTEN for child in element):
+        yield element
+        return
+    for child in element:
+        if child.tag.startswith("draw:"):
+            yield from _outermost(child)
