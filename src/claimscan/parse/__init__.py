@@ -24,7 +24,7 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
     context = context or _NO_CONTEXT
     found = scan(note.text, note.passage.joins, context.linked(note.passage))
     known = cites.find(found)
-    pieces = split.split(found, known, note.kind == "reference")
+    pieces = split.split(found, known, whole=note.kind == "reference")
     return tuple(
         fields.read(Excerpt(found, piece, note, known, context), index)
         for index, piece in enumerate(pieces)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from claimscan.dates import DateMatch
-from claimscan.parse import lexicon, numbers, roles
+from claimscan.parse import lexicon, numbers, phrases, roles
 from claimscan.parse.cites import REPORT
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.roles import Group
@@ -78,7 +78,7 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
     add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")
     add((match.start(), match.end(), "report", match) for match in REPORT.finditer(plain, start, end) if scan.cover[match.start()] == 2 and (match.group("vol") or "." in match.group("series") or match.group("series").isupper()))
     add((group.start, group.end, "role", group) for group in groups)
-    add((match.start(), match.end(), "edition", match) for match in lexicon.EDITION.finditer(plain, start, end))
+    add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
     add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
@@ -156,7 +156,7 @@ def _glued(scan: Scan, start: int, end: int) -> int:
         return 0
     inside = plain[start + 1 : closing]
     words = {word.strip(".,;:").lower() for word in inside.split()}
-    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or lexicon.GENRE.search(inside) or lexicon.SERIES.search(inside) or ": " in inside:
+    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or phrases.GENRE.search(inside) or phrases.SERIES.search(inside) or ": " in inside:
         return 0
     return closing + 1
 

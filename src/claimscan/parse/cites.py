@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from claimscan.parse import lexicon, numbers
+from claimscan.parse import numbers, phrases
 from claimscan.parse.scan import Scan
 
 Kind = Literal["case", "statute", "ibid", "short"]
@@ -145,7 +145,7 @@ def _party_start(plain: str, end: int) -> int:
             break
         if count and (word.endswith((",", ";", ":")) or word.endswith(".") and not _keeps_on(word)):
             break
-        if lexicon.SIGNALS.match(word + " ") or word in ("In", "The") and start < end and plain[start : start + 1].islower():
+        if phrases.SIGNAL.match(word + " ") or word in ("In", "The") and start < end and plain[start : start + 1].islower():
             break
         if word[:1].isupper() or word[:1] in "*_":
             start = at
@@ -208,7 +208,7 @@ def _statute_start(plain: str, end: int) -> int:
             if depth < 0:
                 break
             continue
-        if not _STATUTE_WORD.fullmatch(word) or word.endswith((".", ";", ":")) or lexicon.SIGNALS.match(word + " ") or word in ("on", "in", "to") and not start < end:
+        if not _STATUTE_WORD.fullmatch(word) or word.endswith((".", ";", ":")) or phrases.SIGNAL.match(word + " ") or word in ("on", "in", "to") and not start < end:
             break
         if word[0].isupper():
             start = at

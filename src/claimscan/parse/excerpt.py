@@ -9,7 +9,7 @@ import regex
 
 from claimscan.model import Date, Found, Name, Note, Span
 from claimscan.dates import DateMatch
-from claimscan.parse import chunks, names
+from claimscan.parse import chunks, name_parts
 from claimscan.parse.cites import Cite
 from claimscan.parse.context import Context
 from claimscan.parse.names import Person
@@ -54,7 +54,7 @@ class Excerpt:
 
     def name(self, person: Person) -> Found[Name]:
         printed = self.scan.text[person.start : person.end].rstrip(" ,;")
-        name = Name(printed) if names.is_body(printed) else names.parts(printed, person.style)
+        name = Name(printed) if name_parts.is_body(printed) else name_parts.parts(printed, person.style)
         return Found(printed, self.spans(person.start, person.start + len(printed)), name)
 
     def body(self, start: int, end: int) -> Found[Name]:

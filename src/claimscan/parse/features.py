@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from claimscan.parse import lexicon
+from claimscan.parse import lexicon, phrases
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers
 
@@ -176,10 +176,10 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
         yield "domain"
     if sum(word in lexicon.PROSE for word in lower) >= 2:
         yield "prose"
-    if lexicon.SERIES.search(text):
+    if phrases.SERIES.search(text):
         yield "series-word"
     if _NOTE.match(text):
         yield "note-word"
-    genre = lexicon.GENRE.search(text)
+    genre = phrases.GENRE.search(text)
     if genre:
         yield "genre-within" if _MORE_THAN_GENRE.search(text[: genre.start()] + text[genre.end() :]) else "genre-only"

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from claimscan.parse import lexicon, names
+from claimscan.parse import lexicon, names, phrases
 from claimscan.parse.cites import REPORT, Cite
 from claimscan.parse.names import Block
 from claimscan.parse.scan import HIDDEN, Scan
@@ -98,7 +98,7 @@ def _named(plain: str, block: Block, limit: int) -> float:
         return 1.6 if not initials else 0.5  # "A. Hill, Old Bridges": the second may be the title
     if YEAR_NEXT.match(plain, end, limit) and (style != "family" or rest[:1] in " ,"):
         return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
-    if lexicon.ROLE_AFTER.match(plain, end, limit) or lexicon.CREATOR_ROLE.match(plain, end, limit):
+    if phrases.ROLE_AFTER.match(plain, end, limit) or phrases.CREATOR_ROLE.match(plain, end, limit):
         return 2.8
     if INITIAL_BRACKET.match(plain, end, limit):
         return 2.6

@@ -5,8 +5,6 @@ Everything is lower case and without its full stop. A set is evidence, never a d
 
 from __future__ import annotations
 
-import regex
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -121,65 +119,8 @@ ABBREVIATIONS = _words(
     "working phil hist pol econ stat rpt mem memo ex exec admin div supp suppl n.y edit ill calif mass conn pa va wash mich wis mass"
 )
 
-_ALT_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d|\.|e|ª|º)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised|\.)?|[Nn]ew|[Ee]nlarged)"
-
-# "2nd ed.", "5th edn", "3rd rev. ed.", "7. Aufl.", "2e éd.", "Revised edition", "1991 ed."; not "ed. G. Smith" (an editor).
-EDITION = regex.compile(
-    rf"(?<![\p{{L}}\d])(?:{_ALT_ORDINAL}|\d{{4}})\s(?:(?:rev|revised|ext|enlarged|int|amer|erw|überarb|unveränd|ed)[\p{{L}}]*\.?,?\s(?:and\s|und\s)?){{0,2}}"
-    r"(?:edn?\b\.?|editions?\b|Aufl(?:age|\.|\b)|éd(?:ition|\.)|ed(?:ición|izione|\.))"
-    r"|(?<=[.,]\s)(?:[Rr]evised|[Ee]xpanded|[Ee]nlarged)(?:\sand\s\p{Ll}+)?(?=[.,])"
-)
-
-# The kind of a work, printed: becomes the genre. Not inside a title; `path` sees to that.
-GENRE = regex.compile(
-    r"(?i)\b(?:(?:unpublished|unveröffentlichte?)\s)?(?:ph\.?\s?d\.?|master(?:['’]?s)?|m\.?a\.?|m\.?sc\.?|doctoral|licentiate|habilitation|thèse\sde\sdoctorat)[\s-]?"
-    r"(?:thesis|diss(?:ertation|\.)?|thèse)?(?=[\s,.)]|$)|\b(?:doctoral\s)?(?:thesis|dissertation|diss\.|habilitationsschrift|thèse|tesis|tesi\sdi\s\w+)(?=[\s,.)]|$)"
-    r"|\b(?:tech(?:nical|\.)|research|policy|staff|interim|final|annual|special|country|background)?\s?(?:research\s)?"
-    r"(?:working|discussion|white|briefing|occasional|issue|policy|position)\s(?:paper|brief)s?\b|\btech(?:-|nical|\.)?\s?(?:nical\s)?(?:report|rep\.)"
-    r"|\bpre-?print\b|\bdraft(?:\spaper)?\b|\bunpublished(?:\smanuscript)?\b|\bmanuscri(?:pt|t)\b|\bpress\srelease\b|\bmemorandum\b(?!\sof)|\bissue\sbrief\b"
-    r"|\b(?:podcast|episode|video|motion\spicture|film|dvd|cd-rom|audio|data\s?set|software|computer\sprogram|web\s?site|blog(?:\spost)?|tweet|interview)\b"
-    r"|\bpaper\spresented\sat\b|\bexhibition\scatalogue\b|\btwitter\s(?:account|post)\b"
-)
-
-# A series rather than a periodical.
-SERIES = regex.compile(
-    r"(?i)\b(?:series|lecture\snotes|lncs|reihe|schriften(?:reihe)?|coll(?:ection|\.)|collana|colección|ser\.|(?:working|discussion)\spapers?|monographs?"
-    r"|(?:studies|texts)\sin|publications?\sof|fachserie)\b"
-)
-# Before a name: who did what. "ed." stands before a name only without a number before it (that is an edition).
-ROLE_BEFORE = regex.compile(
-    r"(?<![\p{L}\d])(?<!(?:\d|st|nd|rd|th|[Rr]ev\.|\d\.)\s)(?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)|[Ee]d(?:s|itors?)?[.:](?!,)|[Ee]ds(?=\s)|éds?\.(?!,)|a\scura\sdi|sous\sla\sdir(?:ection|\.)\sde)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
-)
-TRANSLATOR_BEFORE = regex.compile(
-    r"(?<![\p{L}\d])(?:[Tt]ranslated(?:\s(?:and\sedited|from\s(?:the\s)?\p{Lu}\p{L}+))?\sby|[Tt]rans(?:l)?\.(?:\sby)?|[Tt]r\.|[Üü]bers(?:etzt)?\.?\s(?:von|v\.)|[Tt]rad(?:uit)?\.?(?:\sfr\.)?(?:\spar|\sde)?)\s(?=\p{Lu}|v[ao]n\s|d[eiu]\s)"
-)
-# People of other roles are read so that nobody takes them for a title: "Dir. David Ward. Perf. Ann Hill".
-OTHER_ROLE_BEFORE = regex.compile(
-    r"(?<![\p{L}\d])(?:Dir|Perf|Prod|Narr|Illus|Cond|Screenplay|Director|Writ(?:ten\sby|\.)|Directed\sby|Produced\sby|Foreword\sby|Introduction\sby|[Ii]ntro\.|With\san\sintroduction\sby|[Rr]evised\sby)[.,]?\s(?=\p{Lu})"
-)
-ROLE_AFTER = regex.compile(
-    r",?\s?[(\[](?:\p{Ll}{1,4}\.\s)?(?P<role>[Ee]d(?:s|itors?|ited)?\.?|[Hh]rsg\.?|[Hh]g\.?|[Hh]gg\.|éds?\.?|dirs?\.?|sous\sla\sdir\.?|a\scura\sdi|cur\.|coord\.?|[Cc]omps?\.?|[Rr]ed\.?|[Tt]rans\.?|[Tt]ranslators?|[Üü]bers\.?)[)\]]"
-    r"|,\s(?P<bare>eds?\.?|editors?|Hrsg\.|Hg\.|éds?\.|dir\.|comps?\.)(?=[\s,:]|$)"
-    r"|\s(?P<loose>\(?[Ee]ds\.?\)?|Hrsg\.|\(Hg\))(?=[,:])"
-)
-# Roles that leave a person an author: "(Writer/Director)", "(Producer)".
-CREATOR_ROLE = regex.compile(r"\s?\((?:[Ww]riter|[Dd]irector|[Pp]roducer|[Nn]arrator|[Cc]reator|[Aa]rtist|[Hh]ost|[Pp]resenter|[Pp]hotographer|[Cc]omposer)[\w/& ]{0,40}\)")
-
-ET_AL = regex.compile(r",?\s(?:et\sal(?:ii|\.|\b)|u\.\s?a\.|and\sothers|and\scolleagues|et\saliae)\.?")
-
-# Words that introduce a source. Longest first; what may follow (capital, quote, digit) is the caller's to check.
-SIGNALS = regex.compile(
-    r"(?<![\p{L}\d.])(?:"
-    r"(?:[Bb]ut\s)?[Ss]ee(?:,?\s(?:also|generally|further|especially|too|now|instead|in\sparticular|for\sinstance|for\sexample|e\.\s?g\.|eg|inter\salia|again)(?![\p{L}]))*[,:]?"
-    r"|(?:[Bb]ut\s)?[Cc]f\.?(?:\s(?:also|e\.\s?g\.|eg|generally)(?![\p{L}]))?:?|[Cc]ompare(?:,?\sfor\sexample,?)?:?|[Cc]ontra:?|[Aa]ccord:?|E\.g\.,?:?|[Ff]or\s(?:example|instance)[:,]{0,2}"
-    r"|(?:[Aa]s\s)?(?:[Qq]uoted|[Cc]ited)\s(?:in|by|from):?|[Qq]uoting|[Cc]iting|[Ss]ource:"
-    r"|(?:[Ss]o\s)?(?:[Vv]gl\.?|[Ss]iehe|[Ss]\.(?=\s(?:auch|dazu|hierzu|nur|etwa|insb|z\.|ferner)))(?:\s(?:auch|dazu|hierzu|nur|etwa|insb(?:es(?:ondere|\.)|\.)|z\.\s?B\.|u\.\s?a\.|ferner|allgemein|statt\svieler|ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?![\p{L}]))*:?"
-    r"|[Zz]it(?:iert|\.)\s(?:nach|bei|in)|[Aa]bgedruckt\sin|[Nn]achweise?\s(?:bei|in)"
-    r"|[Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?![\p{L}]))*:?|[Cc]ité\s(?:par|dans)|[Vv](?:é|e)ase(?:\stambién)?|[Vv]id\.|[Cc]fr\.?(?:\santhe)?|[Vv]edi(?:\sanche)?"
-    r")(?=[\s“‘\"«])"
-)
 # Words before a source inside a sentence; they count only if a name and a year, or a short form, follow at once.
 WEAK_SIGNALS = frozenset(
-    "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders zeigt zeigen insbesondere mit in by also like following per with "
+    "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders zeigt zeigen insbesondere mit by also like following per with "
     "chez par selon et aussi notamment según por y también da secondo anche".split()
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from claimscan.model import Found, Name
-from claimscan.parse import lexicon, names, roles
+from claimscan.parse import names, phrases, roles
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.heads import INITIAL_BRACKET, OTHER_NAME
 from claimscan.parse.names import Block, Person
@@ -50,7 +50,7 @@ def _read(plain: str, block: Block, limit: int) -> People:
         end = initials.end()
         people[-1] = people[-1]._replace(end=end)
     for _ in range(_CREDITS):
-        role = lexicon.CREATOR_ROLE.match(plain, end, limit)
+        role = phrases.CREATOR_ROLE.match(plain, end, limit)
         if role is None:
             break
         end = role.end()
@@ -60,7 +60,7 @@ def _read(plain: str, block: Block, limit: int) -> People:
             break
         people += following[0].people
         end = following[0].end
-    edits = lexicon.ROLE_AFTER.match(plain, end, limit)
+    edits = phrases.ROLE_AFTER.match(plain, end, limit)
     if edits:
         editors = people if roles.role_of(roles.word_of(edits)) == "editor" else []
         return People(edits.end(), (), editors, block.et_al)

@@ -6,13 +6,11 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from claimscan.parse import lexicon, names
+from claimscan.parse import name_parts, names, phrases
 from claimscan.parse.names import Person
 
 Role = Literal["editor", "translator", "other"]
 
-# "In A. Hill (ed.), Title", "in: Hill, A. (Hg.): Title": names may begin behind it.
-IN = regex.compile(r"(?<![\p{L}\d])(?:[Ii]n|[Dd]ans|[Ee]n)\s?:?\s+(?:the\s(?=Proc))?(?=[\p{Lu}\"“„«‘*`\[_\d]|dies|ders|the\s|van\s|von\s|de\s)")
 _SAME = regex.compile(r"(?:ders(?:elbe|\.)?|dies(?:elben|\.)?|id\.|eadem)\s?,?")
 _REACH = 400
 
@@ -32,19 +30,19 @@ def role_of(word: str) -> Role:
 
 
 def word_of(match: regex.Match[str]) -> str:
-    """The word of a `lexicon.ROLE_AFTER` that names the role."""
+    """The word of a `phrases.ROLE_AFTER` that names the role."""
     return str(match.group("role") or match.group("bare") or match.group("loose"))
 
 
 def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
     """The groups between two offsets, ascending."""
     groups: list[Group] = []
-    for pattern, role in ((lexicon.ROLE_BEFORE, "editor"), (lexicon.TRANSLATOR_BEFORE, "translator"), (lexicon.OTHER_ROLE_BEFORE, "other")):
+    for pattern, role in ((phrases.EDITED_BY, "editor"), (phrases.TRANSLATED_BY, "translator"), (phrases.MADE_BY, "other")):
         for match in pattern.finditer(plain, start, end):
             group = _named_after(plain, match, role, end)
             if group is not None:
                 groups.append(group)
-    for match in lexicon.ROLE_AFTER.finditer(plain, start, end):
+    for match in phrases.ROLE_AFTER.finditer(plain, start, end):
         if any(group.start <= match.end() - 1 and match.start() < group.end for group in groups):
             continue  # ", ed. A. Hill": the names stand behind
         group = _named_before(plain, match, start)
@@ -70,7 +68,7 @@ def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | No
     """The names that end where "(eds.)" begins: from behind "In", a stop, a colon or the beginning."""
     word = word_of(match)
     low = max(start, match.start() - _REACH)
-    places = [low, *(place.end() for place in IN.finditer(plain, low, match.start())), *(place.end() for place in _EDGE.finditer(plain, low, match.start()))]
+    places = [low, *(place.end() for place in phrases.IN.finditer(plain, low, match.start())), *(place.end() for place in _EDGE.finditer(plain, low, match.start()))]
     for place in sorted(places):
         same = _SAME.match(plain, place, match.start() + 1)
         if same and same.end() >= match.start():
@@ -88,11 +86,11 @@ _TITLE_NEXT = regex.compile(r",\s[\p{Lu}\"“«‘*]")
 def _behind_in(plain: str, start: int, end: int) -> list[Group]:
     """``In Ann Hill & Eva Lind, Title``: editors without a word that says so; full names or initials are needed."""
     groups = []
-    for place in IN.finditer(plain, start, end):
+    for place in phrases.IN.finditer(plain, start, end):
         if plain[place.start() : place.start() + 1] == "i" and plain[:place.start()].rstrip()[-1:].isalpha():
             continue  # a preposition inside a title
         for block in names.blocks(plain, place.end(), end)[:1]:
             sure = all(person.short or person.style == "direct" for person in block.people) and (block.joined or block.people[0].short)
-            if sure and _TITLE_NEXT.match(plain, block.end, end) and not names.is_body(plain[block.start : block.end]):
+            if sure and _TITLE_NEXT.match(plain, block.end, end) and not name_parts.is_body(plain[block.start : block.end]):
                 groups.append(Group(block.start, block.end, "editor", block.people, block.et_al))
     return groups

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import regex
 
@@ -65,6 +66,23 @@ class Scan:
     emphasis: tuple[tuple[int, int], ...]
     links: tuple[Linked, ...]
     cover: bytes  # non-zero where a quotation, bracket, emphasis or address is: nothing splits there
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def between(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
+    """Those of ``items``, ascending in ``start``, that begin in ``start`` to ``end``."""
+    return items[bisect_left(items, start, key=_begin) : bisect_left(items, end, key=_begin)]
+
+
+def _begin(item: _Placed) -> int:
+    return item.start
 
 
 def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()) -> Scan:
