@@ -9,12 +9,16 @@ from typing import cast
 
 from claimscan.errors import UnknownFormat
 from claimscan.model import Document
+from claimscan.readers.signature import signature
 
 Read = Callable[[bytes, str], Document]
 
 READERS: dict[str, str] = {  # format -> module with ``read(data, name)``; imported only when used
     "text": "claimscan.readers.text",
     "notes": "claimscan.readers.notes",
+    "pdf": "claimscan.readers.pdf",
+    "docx": "claimscan.readers.docx",
+    "odt": "claimscan.readers.odt",
 }
 SUFFIXES: dict[str, str] = {
     ".txt": "text",
@@ -22,13 +26,20 @@ SUFFIXES: dict[str, str] = {
     ".ocr": "text",
     ".md": "text",
     ".markdown": "text",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".fodt": "odt",
 }
 
 
 def read(data: bytes, name: str, format: str | None = None) -> Document:
     """The document in ``data``; ``format`` overrides what the name and the content tell."""
-    chosen = format or SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    chosen = format or signature(data, name) or SUFFIXES.get(PurePath(name).suffix.lower(), "text")
     if chosen not in READERS:
         known = ", ".join(READERS)
         raise UnknownFormat(f"{name}: there is no reader for the format '{chosen}'; known formats are {known}")
-    return cast(Read, import_module(READERS[chosen]).read)(data, name)
+    return cast("Read", import_module(READERS[chosen]).read)(data, name)

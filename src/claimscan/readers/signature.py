@@ -9,6 +9,7 @@ from claimscan.errors import UnreadableInput
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Office, or anything encrypted
 _RTF = b"{\\rtf"
+_HEAD = 1024  # bytes in which a PDF's first line and the root of an XML file stand
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
@@ -35,7 +36,12 @@ def signature(data: bytes, name: str) -> str | None:
         raise UnreadableInput(f"{name}: {_compound(data)}")
     if data.startswith(_RTF):
         raise UnreadableInput(f"{name}: this is RTF, which is not read; save it as .docx or .odt and try again")
-    return _archive(data, name) if data.startswith(_ZIP) else None
+    if data.startswith(_ZIP):
+        return _archive(data, name)
+    head = data[:_HEAD].lstrip()
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    return "odt" if head.startswith(b"<?xml") and b"<office:document " in head else None
 
 
 def _compound(data: bytes) -> str:
