@@ -118,7 +118,7 @@ def _body(this: Features, line: Line, place: int, state: State, flows: bool, mar
 def _note(this: Features, line: Line, place: int, state: State, flows: bool, marked: bool, between: bool) -> float:
     own = flows and state.last == "label"
     score = CITE * this.cite * (0.3 if own else 1) - 1.2 - 1.5 * marked + 0.8 * between
-    if state.note == 3:
+    if state.note == 3 and place >= 0:
         score += 5.0  # a label without any text is rare
     if flows:
         rest = state.note == 2 and state.last == "body"  # the rest of a cut note stands at the foot, before the page's own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -13,6 +14,9 @@ from claimscan.readers.pdf.pages import PrintedPage
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", regex.I)
 _ROWS = 3  # lines from the page's edge that may be furniture
+_BLOCK = 4  # lines that stand close together and may be furniture
+_SHORT = 90  # letters; running heads are shorter than lines of text
+_WHITE = 0.45  # of the size: more than between two lines of one text
 _NEAR = 2.5  # points by which the place of a running head differs between pages
 
 
@@ -24,7 +28,8 @@ class _Edge(NamedTuple):
     y: float
     key: str
     white: float  # in sizes
-    raised: bool  # begins with a raised character, as notes do
+    rows: int  # lines that stand close together up to that white
+    noted: bool  # it, or a line close to it, begins with a raised character, as notes do
 
 
 def furniture(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
@@ -68,12 +73,23 @@ def _edge(place: int, page: PrintedPage, foot: bool, taken: set[tuple[int, int]]
     line = page.lines[first]
     if not _outside(line.baseline / page.height, foot):
         return None
-    beyond = next((i for i in order[1:] if abs(page.lines[i].baseline - line.baseline) > 0.5 * line.size), None)
-    white = 99.0
-    if beyond is not None:
-        other = page.lines[beyond]
-        white = (abs(other.baseline - line.baseline) - max(line.size, other.size)) / max(line.size, other.size)
-    return _Edge(place, first, line.baseline, _DIGITS.sub("#", line.text.casefold()), white, line.pieces[0].raised)
+    return _Edge(place, first, line.baseline, _DIGITS.sub("#", line.text.casefold()), *_set_off(page, order))
+
+
+def _set_off(page: PrintedPage, order: Sequence[int]) -> tuple[float, int, bool]:
+    """The white between the outermost lines that stand close together and the rest, in sizes; none if they are many."""
+    noted = False
+    rows = 1
+    for outer, inner in pairwise(order):
+        one, other = page.lines[outer], page.lines[inner]
+        noted = noted or one.pieces[0].raised
+        step = abs(other.baseline - one.baseline) / max(one.size, other.size)
+        if step - 1 > _WHITE:
+            return step - 1, rows, noted
+        rows += step > 0.5
+        if rows > _BLOCK:
+            return 0.0, rows, noted
+    return 99.0, rows, noted
 
 
 def _outside(share: float, foot: bool) -> bool:
@@ -94,7 +110,7 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[tuple
         if value is not None:
             alone[edge.page, edge.line] = value - pages[edge.page].number
             offsets[value - pages[edge.page].number] += 1
-        elif keys[edge.key] >= enough and edge.white > 0.3 and not edge.raised and _steady(edge, edges):
+        elif keys[edge.key] >= enough and edge.white > _WHITE and not edge.noted and _steady(edge, edges):
             found.add((edge.page, edge.line))
     return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
 
@@ -113,8 +129,9 @@ def _placed(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
             continue
         for edge in side:
             like = [other for other in side if abs(other.y - edge.y) < _NEAR]
-            off = sum(other.white > 0.9 for other in like)
-            if edge.white > 0.9 and not edge.raised and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
+            off = sum(other.white > 0.9 and other.rows <= 2 for other in like)
+            short = edge.rows <= 2 and len(edge.key) <= _SHORT
+            if short and edge.white > 0.9 and not edge.noted and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
                 found.add((edge.page, edge.line))
     return found
 

@@ -57,9 +57,10 @@ def zones(pages: Sequence[PrintedPage], furniture: set[tuple[int, int]], body: f
             found.update((place, i) for i in _small_run(page, column, body))
     shapes = Counter(rule.shape for rule in rules)
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
+    small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
     for rule in rules:
         usual = labelled[rule.shape] >= max(2, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
-        if (rule.labelled and rule.small) or usual or (rule.labelled and len(rules) <= 2):
+        if rule.small >= small and (usual or (rule.labelled and (rule.small or len(rules) <= 2))):
             found.update((rule.page, i) for i in rule.below)
     return found
 
@@ -67,6 +68,11 @@ def zones(pages: Sequence[PrintedPage], furniture: set[tuple[int, int]], body: f
 def begins_with_label(line: PrintedLine) -> bool:
     """Does the line begin as notes do: with a raised mark, a number, a symbol?"""
     return line.pieces[0].raised or bool(_LABEL.match(line.text))
+
+
+def _labelled(line: PrintedLine, body: float) -> bool:
+    """A number in the size of the text may as well be that of a paragraph."""
+    return line.pieces[0].raised or (line.size <= SMALL * body and begins_with_label(line))
 
 
 def _columns(page: PrintedPage) -> Iterable[list[int]]:
@@ -92,7 +98,7 @@ def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) ->
         letters = sum(len(line.text) for line in lines)
         small = sum(len(line.text) for line in lines if line.size <= SMALL * body) >= 0.8 * letters
         shape = (round((stroke.x1 - stroke.x0) / 3), round((stroke.x0 - left) / 6))
-        found.append(_Rule(place, below, shape, begins_with_label(lines[0]), small))
+        found.append(_Rule(place, below, shape, _labelled(lines[0], body), small))
     return found
 
 
