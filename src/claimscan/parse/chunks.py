@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
 from claimscan.dates import DateMatch
-from claimscan.parse import lexicon, numbers, phrases, roles
-from claimscan.parse.cites import REPORT
+from claimscan.parse import lexicon, numbers, phrases
+from claimscan.parse.law import REPORT
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.roles import Group
 from claimscan.parse.scan import Identifier, Scan
 from claimscan.urls import UrlMatch
 
-Kind = Literal["text", "quote", "emphasis", "date", "numbers", "locator", "url", "identifier", "role", "edition", "report", "medium"]
-Data = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
+Kind = Literal[
+    "text",
+    "quote",
+    "emphasis",
+    "date",
+    "numbers",
+    "locator",
+    "url",
+    "identifier",
+    "role",
+    "edition",
+    "report",
+    "medium",
+]
+Data: TypeAlias = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
 
 # Separators between pieces of text. A stop counts only behind a whole word; `_pieces` looks at the word.
 _SEPARATOR = regex.compile(
@@ -24,7 +37,9 @@ _SEPARATOR = regex.compile(
     r"|(?P<mark>[,;:])(?=\s|$|[\"“”‘’*])|(?P<stop>[.?!]+)(?=[\s\"”’'»*)\]]|$)|(?P<dash>\s[-–—|]{1,2}\s)|(?P<bracket>[()\[\]<>\"“”„«»])"
 )
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.&’'-]+$")
-_MEDIUM = regex.compile(r"\[(?:[Dd]vd|DVD|CD(?:-ROM)?|[Mm]otion\spicture|[Ff]ilm|[Vv]ideo(?:\sfile)?|[Pp]odcast|[Bb]log(?:\s(?:post|comment))?|[Tt]weet|[Dd]ata\s?(?:set|file)|[Cc]omputer\ssoftware|[Ss]oftware|[Ss]ound\srecording|[Aa]udio(?:\spodcast)?|[Tt]elevision\s(?:series|broadcast)|[Pp]ress\srelease|[Ll]etter|[Ii]nterview|[Pp]reprint|[Bb]rochure|[Oo]nline|[Ii]nternet|journal|PowerPoint\sslides)\]")
+_MEDIUM = regex.compile(
+    r"\[(?:[Dd]vd|DVD|CD(?:-ROM)?|[Mm]otion\spicture|[Ff]ilm|[Vv]ideo(?:\sfile)?|[Pp]odcast|[Bb]log(?:\s(?:post|comment))?|[Tt]weet|[Dd]ata\s?(?:set|file)|[Cc]omputer\ssoftware|[Ss]oftware|[Ss]ound\srecording|[Aa]udio(?:\spodcast)?|[Tt]elevision\s(?:series|broadcast)|[Pp]ress\srelease|[Ll]etter|[Ii]nterview|[Pp]reprint|[Bb]rochure|[Oo]nline|[Ii]nternet|journal|PowerPoint\sslides)\]"
+)
 _TRIM = " \t,;:.–—-|<>*_"
 
 
@@ -76,13 +91,22 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
     add((quote.start, quote.end, "quote", None) for quote in scan.quotes)
     add((low, high, "emphasis", None) for low, high in scan.emphasis)
     add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")
-    add((match.start(), match.end(), "report", match) for match in REPORT.finditer(plain, start, end) if scan.cover[match.start()] == 2 and (match.group("vol") or "." in match.group("series") or match.group("series").isupper()))
+    add(
+        (match.start(), match.end(), "report", match)
+        for match in REPORT.finditer(plain, start, end)
+        if scan.cover[match.start()] == 2
+        and (match.group("vol") or "." in match.group("series") or match.group("series").isupper())
+    )
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
     add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
-    add((match.start(), match.end(), "locator", match) for match in numbers.LOCATOR.finditer(plain, start, end) if not scan.cover[match.start()])
+    add(
+        (match.start(), match.end(), "locator", match)
+        for match in numbers.LOCATOR.finditer(plain, start, end)
+        if not scan.cover[match.start()]
+    )
     add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
     return sorted(found, key=lambda item: item[:2])
 
@@ -95,7 +119,11 @@ def _full(scan: Scan, date: DateMatch) -> bool:
     plain = scan.plain
     if plain[date.start - 1 : date.start] not in ("(", "[") or plain[date.end : date.end + 1] not in (")", "]"):
         return False
-    later = [other for other in scan.dates if other.start > date.end and scan.cover[other.start] == 2 and plain[other.end : other.end + 1] == ")"]
+    later = [
+        other
+        for other in scan.dates
+        if other.start > date.end and scan.cover[other.start] == 2 and plain[other.end : other.end + 1] == ")"
+    ]
     held = any(plain[other.start - 2 : other.start] == ", " for other in later)  # "(Town: Press, 2001)"
     return not held and ("/" not in iso or not any("/" not in (other.value.iso or "/") for other in scan.dates))
 
@@ -111,9 +139,15 @@ def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
     if not _YEAR_AFTER.match(plain, date.end, end):
         return False
     ranged = "/" in (date.value.iso or "")
-    if plain[date.end : date.end + 2] == " (" or plain[date.end : date.end + 1] in "’”\"" or ranged:
-        later = any(other.start > date.end and other.start < end and "/" not in (other.value.iso or "") for other in scan.dates)
-        return not later and not (ranged and plain[date.end : date.end + 1] != ")" and any(start <= other.start < date.start for other in scan.dates))
+    if plain[date.end : date.end + 2] == " (" or plain[date.end : date.end + 1] in '’”"' or ranged:
+        later = any(
+            other.start > date.end and other.start < end and "/" not in (other.value.iso or "") for other in scan.dates
+        )
+        return not later and not (
+            ranged
+            and plain[date.end : date.end + 1] != ")"
+            and any(start <= other.start < date.start for other in scan.dates)
+        )
     return True
 
 
@@ -156,7 +190,13 @@ def _glued(scan: Scan, start: int, end: int) -> int:
         return 0
     inside = plain[start + 1 : closing]
     words = {word.strip(".,;:").lower() for word in inside.split()}
-    if len(words) > 1 and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS) or phrases.GENRE.search(inside) or phrases.SERIES.search(inside) or ": " in inside:
+    if (
+        len(words) > 1
+        and words & (lexicon.INSTITUTIONS | lexicon.PUBLISHERS)
+        or phrases.GENRE.search(inside)
+        or phrases.SERIES.search(inside)
+        or ": " in inside
+    ):
         return 0
     return closing + 1
 
@@ -168,7 +208,7 @@ def _stronger(old: str, new: str) -> str:
     return new if new == "in" or _ORDER.find(new) >= _ORDER.find(old) else old
 
 
-_ORDER = " <>\"“”„«»,;-.?!)(][:"
+_ORDER = ' <>"“”„«»,;-.?!)(][:'
 
 
 def _append(scan: Scan, start: int, end: int, before: str, chunks: list[Chunk]) -> bool:
@@ -181,13 +221,17 @@ def _append(scan: Scan, start: int, end: int, before: str, chunks: list[Chunk]) 
         return False
     if text[start:end].lower() in _EMPTY_WORDS:
         return False
-    kind: Kind = "locator" if _PLACE_ONLY.fullmatch(text, start, end) and not _TIME.fullmatch(text, start, end) else "text"
+    kind: Kind = (
+        "locator" if _PLACE_ONLY.fullmatch(text, start, end) and not _TIME.fullmatch(text, start, end) else "text"
+    )
     chunks.append(Chunk(start, end, kind, before, _depth(scan, start)))
     return True
 
 
 _TIME = regex.compile(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)")  # the time that a title speaks of
-_EMPTY_WORDS = frozenset("in at and und et & of insbesondere insb. hier dort especially esp. esp here see vol no sowie u. y e from on".split())
+_EMPTY_WORDS = frozenset(
+    "in at and und et & of insbesondere insb. hier dort especially esp. esp here see vol no sowie u. y e from on".split()
+)
 # A piece that is nothing but a place in the work: "77", "125–6", "ix", "347 ff.", "especially 43–59", "127 and throughout".
 _PLACE_ONLY = regex.compile(
     r"(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here)\s)?\[?(?:\d{1,4}[a-z]?|[ivxlc]{1,7})(?:\s?[-–—]\s?(?:\d{1,4}|[ivxlc]{1,7}))?\]?(?:\s?ff?\.?)?(?:\s(?:and\sthroughout|passim|n\.?\s?\d+|et\sseqq?\.?))?"

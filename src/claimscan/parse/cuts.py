@@ -17,9 +17,7 @@ Kind = Literal["start", "semicolon", "stop", "join", "address", "signal", "cite"
 
 WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 # A sentence's end; closing marks may stand behind the stop.
-_STOP = regex.compile(
-    r"(?<=[\p{L}\p{M}\d)\]’”\"»'*>%\ue000])[.?!]+[\"”’»)\]']*\s+(?=[\p{Lu}\"“„«‘<*_(\[\d\ue000])"
-)
+_STOP = regex.compile(r"(?<=[\p{L}\p{M}\d)\]’”\"»'*>%\ue000])[.?!]+[\"”’»)\]']*\s+(?=[\p{Lu}\"“„«‘<*_(\[\d\ue000])")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}\d.&’'-]+$")
 _LETTERS = regex.compile(r"(?:\p{L}\.)+\p{L}")  # "U.S", "z.B"
 _BEHIND_SEMICOLON = (" ", "", '"', "“", "‘", "<", "*")  # "2013;122(2)" separates a year and a volume
@@ -31,7 +29,7 @@ _LINK = regex.compile(
 _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}’'-]+,?\s)")
 # "the chapters in Ann Hill, Title": names behind a preposition in running text.
 _PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*\.?\s\p{Lu})")
-# "my paper on this: Title 1980"
+# Running text with a colon, as in "my paper on this: Title 1980".
 _COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
 # Running text behind a citation, also behind "(unreported)" or a closing bracket.
 _RESUMED = regex.compile(r"(?:\s\(\p{Ll}+\))?\)?[,.]?\s(?=\p{Ll}{2,})")
@@ -152,7 +150,7 @@ def _abbreviated(plain: str, stop: int) -> bool:
 def _around(finder: _Finder, cite: Cite) -> None:
     """Cuts around a citation in running text."""
     plain = finder.scan.plain
-    if cite.kind in ("case", "statute"):
+    if cite.kind in ("case", "decision", "statute"):
         finder.add(cite.start, "cite")
         if plain[cite.end : cite.end + 1] == ")" and finder.scan.cover[cite.start] == 2:
             finder.add(cite.end + 1, "resume")
@@ -229,7 +227,11 @@ def _author_years(finder: _Finder) -> None:
     for match in _NAME_YEAR.finditer(plain):
         start, end = match.span()
         first = WORD.match(plain, start)
-        if finder.scan.cover[start] not in (0, 2) or first and first.group().lower() in lexicon.PLACES | lexicon.ARTICLES:
+        if (
+            finder.scan.cover[start] not in (0, 2)
+            or first
+            and first.group().lower() in lexicon.PLACES | lexicon.ARTICLES
+        ):
             continue
         tail, places = numbers.locators_end(plain, end, len(plain))
         before = _WORD_BEFORE.search(plain, max(0, start - 24), start)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
-from claimscan.model import Date, Found, Name, Note, Span
 from claimscan.dates import DateMatch
+from claimscan.model import Date, Found, Name, Note, Span
 from claimscan.parse import chunks, name_parts
 from claimscan.parse.cites import Cite
 from claimscan.parse.context import Context
@@ -29,7 +28,7 @@ class Excerpt:
     scan: Scan
     piece: Piece
     note: Note
-    cites: Sequence[Cite]
+    cites: tuple[Cite, ...]
     context: Context
 
     @property
@@ -70,7 +69,9 @@ class Excerpt:
         """The offsets without the quotation marks or emphasis around the whole, and without separators at the edges."""
         text = self.scan.text
         for quote in self.scan.quotes:
-            if quote.start == start and (quote.end == end or quote.end < end and not text[quote.end : end].strip(" .,)]")):
+            if quote.start == start and (
+                quote.end == end or quote.end < end and not text[quote.end : end].strip(" .,)]")
+            ):
                 start, end = quote.inner_start, quote.inner_end
         while start < end and text[start] in _BEFORE:
             start += 1
@@ -89,4 +90,4 @@ def clean(printed: str) -> str:
     text = printed.replace("*", "").strip(" \t,;:_")
     if len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES and not any(sign in _QUOTES for sign in text[1:-1]):
         text = text[1:-1].strip(" ,")
-    return _COMMA_INSIDE.sub("", text).strip(" \t,;")
+    return str(_COMMA_INSIDE.sub("", text)).strip(" \t,;")

@@ -12,6 +12,7 @@ from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.people import People
+from claimscan.parse.scan import between
 from claimscan.parse.weights import Label
 from claimscan.urls import UrlMatch
 
@@ -29,7 +30,7 @@ def read(excerpt: Excerpt, index: int) -> Source:
     """The source of an excerpt, the ``index``-th of its note."""
     piece = excerpt.piece
     values: Values = {"signal": excerpt.found(*piece.signal)} if piece.signal else {}
-    if piece.cite and piece.cite.kind == "case":
+    if piece.cite and piece.cite.kind in ("case", "decision"):
         values |= _case(excerpt, piece.cite)
     elif piece.cite and piece.cite.kind == "statute":
         values |= _statute(excerpt, piece.cite)
@@ -49,18 +50,27 @@ def read(excerpt: Excerpt, index: int) -> Source:
 
 
 def _case(excerpt: Excerpt, cite: Cite) -> Values:
-    values: Values = {"type": "legal_case", "title": excerpt.field(cite.start, cite.name_end)}
+    values: Values = {"type": "legal_case"}
+    if cite.kind == "case":
+        values["title"] = excerpt.field(cite.start, cite.name_end)
+    elif cite.court and cite.name_end > cite.court[1]:
+        values["title"] = excerpt.field(*_edges(excerpt, cite.year[1] if cite.year else cite.court[1], cite.name_end))
     values["issued"] = figures.year_at(excerpt, cite.year) if cite.year else figures.issued(excerpt, (), cite.name_end)
-    for field, span in (("volume", cite.volume), ("container_title", cite.series), ("pages", cite.page), ("publisher", cite.court)):
+    for field, span in (
+        ("volume", cite.volume),
+        ("container_title", cite.series),
+        ("pages", cite.page),
+        ("publisher", cite.court),
+    ):
         if span:
             values[field] = excerpt.found(*span)
-    if cite.page and cite.year and cite.year < cite.page and cite.end > cite.page[1] + 1:
-        values["locator"] = excerpt.found(*_edges(excerpt, cite.page[1], cite.end))
+    if cite.end > cite.tail + 1:
+        values["locator"] = excerpt.found(*_edges(excerpt, cite.tail, cite.end))
     return values
 
 
 def _edges(excerpt: Excerpt, start: int, end: int) -> tuple[int, int]:
-    while start < end - 1 and excerpt.scan.text[start] in " ,()":
+    while start < end - 1 and excerpt.scan.text[start] in " ,()–—-":
         start += 1
     return start, end
 
@@ -137,13 +147,15 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
             container=text("container_title"),
             publisher=text("publisher"),
             genre=text("genre"),
-            address=next((url.url for url in excerpt.scan.urls if excerpt.start <= url.start < excerpt.end), ""),
+            address=next((url.url for url in between(excerpt.scan.urls, excerpt.start, excerpt.end)), ""),
             marked_title=any(chunk.kind == "quote" for chunk, label in labelled if label == "title"),
             volume="volume" in values,
             pages="pages" in values,
             day=bool(issued and issued.value and len(issued.value.iso or "") == 10),
             editors=bool(values["editors"]),
-            in_container=any(chunk.before == "in" and (label == "container" or chunk.kind == "role") for chunk, label in labelled),
+            in_container=any(
+                chunk.before == "in" and (label == "container" or chunk.kind == "role") for chunk, label in labelled
+            ),
             persons=bool(head.authors),
             bodies=len(values["authors"]) > len(head.authors),
             place="publisher_place" in values,
@@ -153,23 +165,23 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
 
 def _identifiers(excerpt: Excerpt) -> Values:
     values: Values = {}
-    for item in excerpt.scan.identifiers:
-        if item.kind in ("doi", "isbn") and item.kind not in values and excerpt.start <= item.start < excerpt.end:
+    for item in between(excerpt.scan.identifiers, excerpt.start, excerpt.end):
+        if item.kind in ("doi", "isbn") and item.kind not in values:
             values[item.kind] = excerpt.found(item.at, item.end, item.value)
     return values
 
 
 def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     """The URLs meant, layout hyphens taken out on the evidence of the source and of the document."""
-    own = [match for match in excerpt.scan.urls if excerpt.start <= match.start < excerpt.end]
-    links = [link for link in excerpt.scan.links if excerpt.start <= link.start < excerpt.end]
+    own = between(excerpt.scan.urls, excerpt.start, excerpt.end)
+    links = between(excerpt.scan.links, excerpt.start, excerpt.end)
     if not own and not links:
         return ()
     fields = (values.get(field) for field in ("publisher", "container_title", "title"))
     printed = [found.value for found in fields if found and found.value]
     text, context = excerpt.scan.text, excerpt.context
     hyphens = [join.at - 1 for join in excerpt.scan.joins if text[join.at - 1 : join.at] == "-"]
-    listed = []
+    listed: list[UrlMatch] = []
     for match in own:
         target = next((link.url for link in links if link.start < match.end and match.start < link.end), None)
         mended = urls.mend(match, printed, context.words, context.hosts, hyphens, context.urls)
@@ -179,7 +191,10 @@ def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
         for match in listed
     ]
     behind = [link for link in links if not any(link.start < match.end and match.start < link.end for match in own)]
-    found += [Url(link.url, text[link.start : link.end], excerpt.spans(link.start, link.end), ("link-target",)) for link in behind]
+    found += [
+        Url(link.url, text[link.start : link.end], excerpt.spans(link.start, link.end), ("link-target",))
+        for link in behind
+    ]
     return tuple(sorted(found, key=lambda url: url.spans[:1]))
 
 
@@ -196,12 +211,14 @@ def _faults(excerpt: Excerpt) -> tuple[tuple[str, Span], ...]:
     """What is wrong with the quotation marks: one that is alone is a stray where the title has both of its own."""
     if not excerpt.scan.faults:
         return ()
-    paired = any(excerpt.start <= quote.start < excerpt.end for quote in excerpt.scan.quotes)
+    paired = bool(between(excerpt.scan.quotes, excerpt.start, excerpt.end))
     listed: list[tuple[str, Span]] = []
     for kind, at in excerpt.scan.faults:
         spans = excerpt.spans(at, at + 1) if excerpt.start <= at < excerpt.end else ()
         if not spans:
             continue
-        name = "mixed" if kind == "mixed" else "stray" if paired else "never-closed" if kind == "open" else "never-opened"
+        name = (
+            "mixed" if kind == "mixed" else "stray" if paired else "never-closed" if kind == "open" else "never-opened"
+        )
         listed.append((name, spans[0]))
     return tuple(listed)

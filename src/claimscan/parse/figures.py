@@ -11,7 +11,9 @@ from claimscan.model import Date, Found
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.numbers import Numbers
+from claimscan.parse.scan import between
 
+_LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
 _PLACE = regex.compile(r"\b(?:pp?|SS?|ss?|paras?)\.?\s?\d[\d–—\-, ]*\d*(?:\s?ff?\.)?")
 
 
@@ -20,7 +22,11 @@ def numbers(excerpt: Excerpt, row: Sequence[Chunk], held: bool) -> dict[str, Fou
     values: dict[str, Found[str]] = {}
     for chunk in row:
         if isinstance(chunk.data, Numbers):
-            for field, span in (("volume", chunk.data.volume), ("issue", chunk.data.issue), ("pages", chunk.data.pages)):
+            for field, span in (
+                ("volume", chunk.data.volume),
+                ("issue", chunk.data.issue),
+                ("pages", chunk.data.pages),
+            ):
                 if span is None:
                     continue
                 if field not in values:
@@ -53,8 +59,8 @@ def place_in(excerpt: Excerpt, start: int, end: int) -> Found[str] | None:
 
 def year_at(excerpt: Excerpt, span: tuple[int, int]) -> Found[Date]:
     """The date around a year whose place is known."""
-    for match in excerpt.scan.dates:
-        if match.start <= span[0] < match.end:
+    for match in between(excerpt.scan.dates, max(0, span[0] - _LONGEST_DATE), span[0] + 1):
+        if span[0] < match.end:
             return excerpt.date(match)
     printed = excerpt.scan.text[span[0] : span[1]]
     return Found(printed, excerpt.spans(*span), Date(printed))
@@ -64,8 +70,8 @@ def issued(excerpt: Excerpt, row: Sequence[Chunk], start: int) -> Found[Date] | 
     """The date of publication among all dates from ``start`` on: the likeliest, the first of equals."""
     own = [
         match
-        for match in excerpt.scan.dates
-        if start <= match.start < excerpt.end and match.role != "accessed" and excerpt.scan.cover[match.start] not in (1, 4)
+        for match in between(excerpt.scan.dates, start, excerpt.end)
+        if match.role != "accessed" and excerpt.scan.cover[match.start] not in (1, 4)
     ]
     if not own:
         return None
@@ -96,7 +102,5 @@ def _worth(plain: str, match: DateMatch, row: Sequence[Chunk], start: int) -> fl
 
 
 def accessed(excerpt: Excerpt) -> Found[Date] | None:
-    for match in excerpt.scan.dates:
-        if match.role == "accessed" and excerpt.start <= match.start < excerpt.end:
-            return excerpt.date(match)
-    return None
+    own = between(excerpt.scan.dates, excerpt.start, excerpt.end)
+    return next((excerpt.date(match) for match in own if match.role == "accessed"), None)

@@ -8,6 +8,7 @@ import regex
 
 from claimscan.model import Form
 from claimscan.parse.excerpt import Excerpt
+from claimscan.parse.scan import between
 
 # "(n 4)", "supra note 4", "op. cit., n. 7": the number of the note is told, or that it stands above.
 _NUMBERED = regex.compile(r"(?i)\d|supra|above|infra|below|oben|unten")
@@ -17,8 +18,8 @@ _WORK = ("container_title", "publisher", "publisher_place")
 def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
     """The form that a printed word gives away, and where that word with its places stands."""
     plain = excerpt.scan.plain
-    for cite in excerpt.cites:
-        if not excerpt.start <= cite.start < excerpt.end or cite.kind not in ("ibid", "short"):
+    for cite in between(excerpt.cites, excerpt.start, excerpt.end):
+        if cite.kind not in ("ibid", "short"):
             continue
         if cite.kind == "ibid":
             # "Hill, id., p. 9", "in id., p. 97": only the container or the author is the one of before.
@@ -31,8 +32,9 @@ def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
 
 def is_short(excerpt: Excerpt, values: Mapping[str, object]) -> bool:
     """Names and a year, names and a title, or a report without a name: too little for a reference of its own."""
-    known = (*excerpt.scan.urls, *excerpt.scan.links, *excerpt.scan.identifiers)
-    if any(excerpt.start <= item.start < excerpt.end for item in known):
+    scan, start, end = excerpt.scan, excerpt.start, excerpt.end
+    addressed = any((between(scan.urls, start, end), between(scan.links, start, end)))
+    if addressed or between(scan.identifiers, start, end):
         return False
     block = excerpt.piece.head.block
     family = block is not None and block.people[0].style == "family"

@@ -1,34 +1,61 @@
-"""How a source can begin: with names, a title in quotation marks or italics, a case, a statute, a short form, an address."""
+"""How a source can begin: with names, a title in quotation marks or italics, a case, a statute, a short form, an address.
+
+A head's strength, 0 to 3, says how surely a source begins there: 3 nothing else would stand so, 2 most likely, 1 perhaps.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 import regex
 
 from claimscan.parse import lexicon, names, phrases
-from claimscan.parse.cites import REPORT, Cite
+from claimscan.parse.cites import Cite
+from claimscan.parse.law import REPORT
 from claimscan.parse.names import Block
-from claimscan.parse.scan import HIDDEN, Scan
+from claimscan.parse.scan import HIDDEN, Scan, between
 
-HeadKind = Literal["names", "body", "quote", "emphasis", "case", "statute", "short", "report", "address", "title", "none"]
+HeadKind = Literal[
+    "names", "body", "quote", "emphasis", "case", "statute", "short", "report", "address", "title", "none"
+]
 
 _BLANK = regex.compile(r"[\s\-–—•·]*")
-# Behind names: "(1990)", "1990", ", 1990", ": 1990", "[1990]": the author-date order.
-YEAR_NEXT = regex.compile(r"(?:,|:|\.)?\s*[(\[]?\s?(?:1[4-9]|20)\d\d(?:[a-z]|[-–/]\d{2,4})?(?![\d\p{L}])|\s\((?:\d{1,2}\s)?\p{L}{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d\)")
+_WORDS = regex.compile(r"\p{L}+")
+# Behind names: "(1990)", "1990", ", 1990", ": 1990", "[1990]", " (March 1990)": the author-date order.
+YEAR_NEXT = regex.compile(
+    r"[,:.]?\s*[(\[]?\s?(?:1[4-9]|20)\d\d(?:[a-z]|[-–/]\d{2,4})?(?![\d\p{L}])"
+    r"|\s\((?:\d{1,2}\s)?\p{L}{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d\)"
+)
 _OPENING = frozenset("\"“„«‘‚'`*_")
 # "Hill, Ann (Ann Oort).": the other name of a writer.
 OTHER_NAME = regex.compile(r"\s?\([\p{L}\p{M}'’. -]{2,40}\)(?=[.,:])")
 # "Hill (A.)": initials in brackets behind the surname.
 INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
-_SHORT_NEXT = regex.compile(r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)")
+# Behind names: a place, or a word that stands for the title.
+_SHORT_NEXT = regex.compile(
+    r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
+    r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)"
+)
+_HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
+_PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu})")
+_PAGE_SOON = regex.compile(r",\s(?:hier:?\s)?S\.\s?\d|,\sRn\.\s?\d")  # the German way of naming a page
+_SOON = 200  # characters: a short title and its page
 # A quotation that is a title: what follows is a separator, a date, a container; in prose a verb follows.
 _TITLE_END = regex.compile(r"\s*(?:[,.;:([<\d–—*_\ue000]|in\b|In\b|\(|$|by\b|\p{Lu}|«|“|\")")
 _CAPITAL = regex.compile(r"\s?\p{Lu}|\s?\d")
+# Words of a body's name up to a separator.
+_BODY = regex.compile(
+    r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&"
+    r"|\([^()]{1,20}\))){0,12})[,.:]\s"
+)
+_NO_PEOPLE = lexicon.INSTITUTIONS | lexicon.PERIODICALS - frozenset("post day sun star j z q rev".split())
+_NO_NAMES = lexicon.PLACES | lexicon.INSTITUTIONS | lexicon.PERIODICALS | lexicon.CONFERENCES | lexicon.ARTICLES
+_BODY_LIMIT = 1.5  # a head of names weaker than this may be a body's name instead
 
 
 class Head(NamedTuple):
-    """``strength`` 0 to 3: how surely a source begins here; ``block`` its list of names, if it has one."""
+    """How a source begins; ``block`` is its list of names, if it has one."""
 
     strength: float
     kind: HeadKind
@@ -38,8 +65,8 @@ class Head(NamedTuple):
 NONE = Head(0.0, "none")
 
 
-def read(scan: Scan, at: int, limit: int, cites: dict[int, Cite]) -> Head:
-    """The head at ``at``; ``cites`` are the known forms by where they begin."""
+def read(scan: Scan, at: int, limit: int, cites: Mapping[int, Cite]) -> Head:
+    """The head at ``at``. ``cites``: the known forms by where they begin."""
     plain = scan.plain
     lead = _BLANK.match(plain, at, limit)
     at = lead.end() if lead else at
@@ -47,7 +74,7 @@ def read(scan: Scan, at: int, limit: int, cites: dict[int, Cite]) -> Head:
         return NONE
     cite = cites.get(at) or cites.get(at + 1)
     if cite is not None and cite.end <= limit + 1:
-        return Head(3.0 if cite.year or cite.kind != "case" else 1.5, cite.kind if cite.kind in ("case", "statute") else "short")
+        return _known(cite)
     sign = plain[at]
     if sign == HIDDEN or sign == "<" and plain[at + 1 : at + 2] == HIDDEN:
         return Head(1.0, "address")
@@ -57,61 +84,82 @@ def read(scan: Scan, at: int, limit: int, cites: dict[int, Cite]) -> Head:
         return Head(2.0, "report")
     if not sign.isalpha():
         return Head(0.3, "title") if sign.isdigit() else NONE
-    best = NONE
-    for block in names.blocks(plain, at, limit):
-        if not _could_be_people(plain, block):
-            continue
-        strength = _named(plain, block, limit)
-        if strength > best.strength:
-            best = Head(strength, "names", block)
-    if best.strength < 1.5:
-        body = _body(plain, at, limit)
-        if body.strength > best.strength:
-            return body
-    if best.strength:
-        return best
-    return Head(0.8, "title") if sign.isupper() else NONE
+    return _worded(plain, at, limit)
+
+
+def _known(cite: Cite) -> Head:
+    if cite.kind in ("case", "decision"):
+        return Head(3.0 if cite.year or cite.kind == "decision" else 1.5, "case")
+    return Head(3.0, "statute" if cite.kind == "statute" else "short")
 
 
 def _titled(scan: Scan, at: int, limit: int) -> Head:
-    for quote in scan.quotes:
-        if quote.start == at or quote.start == at + 1:
-            return Head(2.2 if _TITLE_END.match(scan.plain, quote.end, limit) else 0.5, "quote")
-    for start, end in scan.emphasis:
-        if start == at:
-            return Head(2.2 if _TITLE_END.match(scan.plain, end, limit) else 0.5, "emphasis")
+    quote = next(iter(between(scan.quotes, at, at + 2)), None)
+    if quote is not None:
+        return Head(2.2 if _TITLE_END.match(scan.plain, quote.end, limit) else 0.5, "quote")
+    emphasis = next(iter(between(scan.emphasis, at, at + 1)), None)
+    if emphasis is not None:
+        return Head(2.2 if _TITLE_END.match(scan.plain, emphasis.end, limit) else 0.5, "emphasis")
     return Head(1.2, "quote")  # a mark that never closes
+
+
+def _worded(plain: str, at: int, limit: int) -> Head:
+    """People's names, a body's name, or the first words of a title."""
+    best = NONE
+    for block in names.blocks(plain, at, limit):
+        strength = _named(plain, block, limit) if _could_be_people(plain, block) else 0.0
+        if strength > best.strength:
+            best = Head(strength, "names", block)
+    if best.strength < _BODY_LIMIT:
+        body = _body(plain, at, limit)
+        best = body if body.strength > best.strength else best
+    if best.strength:
+        return best
+    return Head(0.8, "title") if plain[at].isupper() else NONE
+
+
+def _could_be_people(plain: str, block: Block) -> bool:
+    """No body's name and no town's, unless a title in quotation marks follows."""
+    words = [word.lower() for word in _WORDS.findall(plain, block.start, block.end)]
+    if all(word in lexicon.PLACES for word in words):
+        return False
+    if block.people[0].style != "direct" or any(person.short for person in block.people):
+        return True
+    return plain[block.end : block.end + 3].lstrip(" ,.:")[:1] in _OPENING or _NO_PEOPLE.isdisjoint(words)
 
 
 def _named(plain: str, block: Block, limit: int) -> float:
     """How surely a list of names begins a source, by its shape and by what follows it."""
-    end = block.end
-    style = block.people[0].style
+    end, style = block.end, block.people[0].style
     initials = any(person.short for person in block.people)
-    rest = plain[end : end + 3]
+    following = plain[end : end + 1]
     if _SHORT_NEXT.match(plain, end, limit):
         return 3.0
-    sign = rest.lstrip(" ,.:;")[:1]
-    if sign and sign in _OPENING:
-        return 3.0 if style != "family" or rest[:1] in ",:" else 1.8
-    if style == "direct" and len(block.people) > 1 and not block.joined and not all(person.short for person in block.people):
-        return 1.6 if not initials else 0.5  # "A. Hill, Old Bridges": the second may be the title
-    if YEAR_NEXT.match(plain, end, limit) and (style != "family" or rest[:1] in " ,"):
+    if plain[end : end + 3].lstrip(" ,.:;")[:1] in _OPENING:
+        return 3.0 if style != "family" or following in (",", ":") else 1.8
+    mixed = len(block.people) > 1 and not block.joined and not all(person.short for person in block.people)
+    if style == "direct" and mixed:
+        return 0.5 if initials else 1.6  # "A. Hill, Old Bridges": the second may be the title
+    if YEAR_NEXT.match(plain, end, limit) and (style != "family" or following in (" ", ",")):
         return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
     if phrases.ROLE_AFTER.match(plain, end, limit) or phrases.CREATOR_ROLE.match(plain, end, limit):
         return 2.8
-    if INITIAL_BRACKET.match(plain, end, limit):
-        return 2.6
-    if initials and len(block.people) > 2:
+    if INITIAL_BRACKET.match(plain, end, limit) or initials and len(block.people) > 2:
         return 2.6
     if _HELD.match(plain, end, limit):
         return 1.8 if initials or block.joined or len(block.people) > 1 else 0.5
-    stopped = rest[:1] in ".:;," or plain[end - 1 : end] == "."
-    if not stopped:
+    return _before_title(plain, block, limit, initials=initials)
+
+
+def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> float:
+    """The same where an unquoted title would have to follow."""
+    end, style = block.end, block.people[0].style
+    following = plain[end : end + 1]
+    if following not in (".", ":", ";", ",") and plain[end - 1] != ".":
         if style == "inverted" and OTHER_NAME.match(plain, end, limit):
             return 2.4
-        return 0.8 if rest[:2] in (" (", " [") and style != "family" else 0.3
-    if not _CAPITAL.match(plain, end + (rest[:1] in ".:;,"), limit):
+        return 0.8 if plain[end : end + 2] in (" (", " [") and style != "family" else 0.3
+    if not _CAPITAL.match(plain, end + (following in (".", ":", ";", ",")), limit):
         return 0.6 if initials else 0.2
     if style == "family":
         return _surnames(plain, block, limit)
@@ -122,36 +170,15 @@ def _named(plain: str, block: Block, limit: int) -> float:
     return 2.2 if block.joined or block.et_al else 1.7
 
 
-def _could_be_people(plain: str, block: Block) -> bool:
-    """No body's name and no town's, unless a title in quotation marks or a date follows."""
-    words = [word.lower() for word in _WORDS.findall(plain, block.start, block.end)]
-    if all(word in lexicon.PLACES for word in words):
-        return False
-    if block.people[0].style != "direct" or any(person.short for person in block.people):
-        return True
-    following = plain[block.end : block.end + 3].lstrip(" ,.:")[:1]
-    return following in _OPENING and following != "" or _NO_PEOPLE.isdisjoint(words)
-
-
 def _surnames(plain: str, block: Block, limit: int) -> float:
-    """Surnames before an unquoted title: "Hill/Oort, Old Bridges", "Hill: Old Bridges, S. 12". A title or a place may
-    begin with one word as well."""
+    """Surnames: "Hill/Oort, Old Bridges", "Hill: Old Bridges, S. 12". A title or a place may begin with one word too."""
     if any(plain[person.start : person.end].lower() in _NO_NAMES for person in block.people):
         return 0.3
-    if plain[block.end] == ":":
+    if plain[block.end : block.end + 1] == ":":
         return 2.0 if _PAGE_SOON.search(plain, block.end, min(limit, block.end + _SOON)) else 0.9
-    if plain[block.end] != ",":
+    if plain[block.end : block.end + 1] != ",":
         return 0.4
     return 2.2 if len(block.people) > 1 else 1.6
-
-
-_WORDS = regex.compile(r"\p{L}+")
-_NO_PEOPLE = lexicon.INSTITUTIONS | (lexicon.PERIODICALS - frozenset("post day sun star j z q rev".split()))
-_NO_NAMES = lexicon.PLACES | lexicon.INSTITUTIONS | lexicon.PERIODICALS | lexicon.CONFERENCES | lexicon.ARTICLES
-_PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu})")
-_PAGE_SOON = regex.compile(r",\s(?:hier:?\s)?S\.\s?\d|,\sRn\.\s?\d")  # the German way of naming a page
-_SOON = 200  # characters: a short title and its page
-_HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
 
 
 def _body(plain: str, at: int, limit: int) -> Head:
@@ -160,11 +187,7 @@ def _body(plain: str, at: int, limit: int) -> Head:
     if match is None:
         return NONE
     words = [word.strip(".,()’'").lower() for word in match.group("body").split()]
-    known = any(word in lexicon.INSTITUTIONS for word in words)
-    following = plain[match.end() : match.end() + 1]
-    if following in _OPENING:
+    known = not lexicon.INSTITUTIONS.isdisjoint(words)
+    if plain[match.end() : match.end() + 1] in _OPENING:
         return Head(2.0 if known or len(words) <= 6 else 1.2, "body")
-    return Head(1.4 if known else 0.8, "body" if known else "title")
-
-
-_BODY = regex.compile(r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&|\([^()]{1,20}\))){0,12})[,.:]\s")
+    return Head(1.4, "body") if known else Head(0.8, "title")

@@ -191,7 +191,13 @@ def _direct(row: Row, index: int, first: Style | None) -> int:
     while end > index and row[end - 1].kind != "word":
         end -= 1
     lead = row[index]
-    if first == "family" or end - index < 2 or lead.kind == "particle" or lead.kind == "caps" and lead.text in ("A", "I"):
+    if (
+        first == "family"
+        or end - index < 2
+        or lead.kind == "particle"
+        or lead.kind == "caps"
+        and lead.text in ("A", "I")
+    ):
         return 0
     if any(token.kind == "word" and token.text.lower() in lexicon.ARTICLES for token in row.tokens[index:end]):
         return 0

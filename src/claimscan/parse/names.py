@@ -46,7 +46,9 @@ def blocks(plain: str, at: int, limit: int) -> tuple[Block, ...]:
     listed = _SURNAMES.match(plain, at, limit)
     if listed:
         start, end = listed.span("names")
-        people = tuple(Person(*word.span(), "family", short=False) for word in _SURNAME.finditer(plain, start, end))
+        people = tuple(
+            Person(word.start(), word.end(), "family", short=False) for word in _SURNAME.finditer(plain, start, end)
+        )
         return (Block(start, end, people, et_al=False, joined=True),)
     people, joined = _people(Row(plain, at, limit))
     return tuple(_blocks(plain, people, joined, limit)) if people else ()

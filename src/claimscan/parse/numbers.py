@@ -16,12 +16,18 @@ _LOCATOR_LABEL = (
     r"|nn?\.|notes?|[Ff]n\.?|Fußn\.|Anm\.|Kap\.|col\.|cols\.|Sp\.|lines?|fols?\.|ff?\.|Bl\.|[Tt]ables?|[Ff]ig(?:ure|s)?\.?|cl\.|reg\.|[Ss]ch\.|Ziff\.|Nr\.|Lfg\.)"
 )
 # "pp. 45-9", "S. 12 ff.", "p. ix"; not "s. 52" (a section) and no letter before it.
-PAGES = regex.compile(rf"(?<![\p{{L}}\d.]){_PAGE_LABEL}\s{{0,2}}(?P<pages>{_RANGE}(?:(?:,|\sand|\set|\sund|\su\.)\s(?!(?:1[5-9]|20)\d\d\b){_RANGE}(?!\s?\p{{L}}{{2}}))*{_FF})")
+PAGES = regex.compile(
+    rf"(?<![\p{{L}}\d.]){_PAGE_LABEL}\s{{0,2}}(?P<pages>{_RANGE}(?:(?:,|\sand|\set|\sund|\su\.)\s(?!(?:1[5-9]|20)\d\d\b){_RANGE}(?!\s?\p{{L}}{{2}}))*{_FF})"
+)
 # The extent of a book ("406 p.", "xii + 218 pp."), no place in it.
-EXTENT = regex.compile(r"(?<![\p{L}\d.])(?:[ivxlc]+\s?[+,]\s?)?\d{2,4}\s?(?:pp?\.|pages|S\.|Seiten|páginas)(?!\s?\d)|(?<![\p{L}\d.])\d{1,2}\s(?:vols?\.|volumes|Bde\.|Bände|tomes|tomos)")
-_VOLUME_LABEL = r"(?:[Vv]ols?\.?|[Vv]olumes?|v\.|Bd\.?|Bde\.|Band|[Tt]om[eo]\.?|t\.|Jg\.|Jahrg\.|Jahrgang|[Rr]oč\.|årg\.|vuosik\.)"
+EXTENT = regex.compile(
+    r"(?<![\p{L}\d.])(?:[ivxlc]+\s?[+,]\s?)?\d{2,4}\s?(?:pp?\.|pages|S\.|Seiten|páginas)(?!\s?\d)|(?<![\p{L}\d.])\d{1,2}\s(?:vols?\.|volumes|Bde\.|Bände|tomes|tomos)"
+)
+_VOLUME_LABEL = (
+    r"(?:[Vv]ols?\.?|[Vv]olumes?|v\.|Bd\.?|Bde\.|Band|[Tt]om[eo]\.?|t\.|Jg\.|Jahrg\.|Jahrgang|[Rr]oč\.|årg\.|vuosik\.)"
+)
 _ISSUE_LABEL = r"(?:[Nn]os?\.?|[Nn]rs?\.?|[Nn][º°o]\.?|n\.º|[Nn]um\.|[Nn]úm\.|[Ii]ssue|[Ii]ss\.|Heft|H\.|[Ff]asc\.|[Cc]ahier|[Nn]umber|n\.)"
-_NUMBER = rf"(?:\d{{1,6}}[A-Za-z]?|[IVXLCDM]{{1,8}})(?:\s?[-–/]\s?(?:\d{{1,6}}|[IVXLCDM]{{1,8}}))?"
+_NUMBER = r"(?:\d{1,6}[A-Za-z]?|[IVXLCDM]{1,8})(?:\s?[-–/]\s?(?:\d{1,6}|[IVXLCDM]{1,8}))?"
 VOLUME = rf"{_VOLUME_LABEL}\s{{0,2}}(?P<vol>{_NUMBER})(?![\p{{L}}\d])"
 ISSUE = rf"{_ISSUE_LABEL}\s{{0,2}}(?P<iss>{_NUMBER})(?![\p{{L}}\d])"
 _YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
@@ -51,10 +57,14 @@ _FORMS = (
 # Each alternative must carry its own group names once only; `regex` allows the same name again.
 NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.])(?:{'|'.join(_FORMS)})")
 # Pages without a label: behind a colon or a date's bracket, or last of all. "(63-78)".
-BARE_PAGES = regex.compile(rf"(?<=[:,)]\s{{0,2}}|\()(?<pages>{_NUM}\s?[-–—‑‐−_]\s?{_NUM}(?:,\s{_NUM}\s?[-–—‑‐−]\s?{_NUM})*)(?=\s*(?:[.,;)\]]|$))")
+BARE_PAGES = regex.compile(
+    rf"(?<=[:,)]\s{{0,2}}|\()(?<pages>{_NUM}\s?[-–—‑‐−_]\s?{_NUM}(?:,\s{_NUM}\s?[-–—‑‐−]\s?{_NUM})*)(?=\s*(?:[.,;)\]]|$))"
+)
 _YEARS = regex.compile(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)")
 # Numbers at the very end: ", 29, 300." ", 83, 3370"
-VOLUME_AND_PAGE = regex.compile(rf"(?<=[,.\p{{L}}\d]\s)(?<vol>\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]?\d+)(?=[\s.,;)]*(?:$|\(|\[))")
+VOLUME_AND_PAGE = regex.compile(
+    rf"(?<=[,.\p{{L}}\d]\s)(?<vol>\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]?\d+)(?=[\s.,;)]*(?:$|\(|\[))"
+)
 # A place pointed to, behind the whole reference: "77", "125–6", "56, 61", "ix", "347 ff.", "especially 43–59".
 BARE_LOCATOR = regex.compile(
     rf"[,:]?\s(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here|and)[:]?\s)?(?P<locator>\[?{_RANGE}\]?{_FF}(?:(?:,|\sand|\s&)\s{_RANGE}{_FF}(?!\s?\p{{L}}))*)(?![\p{{L}}\d])"
@@ -102,7 +112,11 @@ def find(plain: str, start: int, end: int) -> list[Numbers]:
             item = _numbers(match)
             if any(item.start < other.end and other.start < item.end for other in found):
                 continue
-            if pattern is BARE_PAGES and _YEARS.fullmatch(plain, match.start(), match.end()) and (plain[match.end() : match.end() + 2] in (" (", ". ", ", ") or plain[match.end()] == ")"):
+            if (
+                pattern is BARE_PAGES
+                and _YEARS.fullmatch(plain, match.start(), match.end())
+                and (plain[match.end() : match.end() + 2] in (" (", ". ", ", ") or plain[match.end()] == ")")
+            ):
                 continue  # "Bridges, 1780–1860 (1977)": the time that a title speaks of
             found.append(item)
     return sorted(found)

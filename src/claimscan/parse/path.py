@@ -65,9 +65,7 @@ def _weigh(row: Sequence[str]) -> list[tuple[int, float]]:
 @cache
 def _steps(before: str, adjacent: bool) -> tuple[tuple[float | None, ...], ...]:
     """What it is worth to go from one label to another over the separator ``before``; ``None``: it cannot be."""
-    return tuple(
-        tuple(_worth(last, label, before, adjacent) for label in LABELS) for last in (*LABELS, None)
-    )
+    return tuple(tuple(_worth(last, label, before, adjacent) for label in LABELS) for last in (*LABELS, None))
 
 
 def _worth(last: Label | None, label: Label, before: str, adjacent: bool) -> float | None:
@@ -82,7 +80,9 @@ def _worth(last: Label | None, label: Label, before: str, adjacent: bool) -> flo
     return None if label in _ONCE else _AGAIN
 
 
-def _step(states: list[_State], row: list[tuple[int, float]], steps: Sequence[Sequence[float | None]], index: int) -> list[_State]:
+def _step(
+    states: list[_State], row: list[tuple[int, float]], steps: Sequence[Sequence[float | None]], index: int
+) -> list[_State]:
     reached: dict[int, _State] = {}
     for score, last, used, way in states:
         worths = steps[last]

@@ -98,7 +98,7 @@ SIGNAL = regex.compile(
     )(?=[\s“‘\"«])""",
     regex.VERBOSE,
 )
-# "In Ann Hill (ed.), Title", "in: Hill, A. (Hg.): Title"
+# What introduces a container or its editors: "In Ann Hill (ed.), Title", "in: Hill, A. (Hg.): Title".
 IN = regex.compile(
     r"(?<![\p{L}\d])(?:[Ii]n|[Dd]ans|[Ee]n)\s?:?\s+(?:the\s(?=Proc))?(?=[\p{Lu}\"“„«‘*`\[_\d]|dies|ders|the\s|van\s|von\s|de\s)"
 )

@@ -16,7 +16,7 @@ _CLOSERS = {
     '"': '"”“',
     "“": '”"',
     "”": '”"',
-    "„": "“”\"‟",
+    "„": '“”"‟',
     "‟": '”"',
     "«": "»",
     "»": "«",
@@ -29,8 +29,24 @@ _CLOSERS = {
     "‹": "›",
     "›": "‹",
 }
-_PURE = {('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("``", "''"), ("‘", "’"), ("‚", "‘"), ("‚", "’"), ("'", "'"),
-         ("`", "'"), ("‹", "›"), ("›", "‹"), ("”", "”"), ("‛", "’")}
+_PURE = {
+    ('"', '"'),
+    ("“", "”"),
+    ("„", "“"),
+    ("„", "”"),
+    ("«", "»"),
+    ("»", "«"),
+    ("``", "''"),
+    ("‘", "’"),
+    ("‚", "‘"),
+    ("‚", "’"),
+    ("'", "'"),
+    ("`", "'"),
+    ("‹", "›"),
+    ("›", "‹"),
+    ("”", "”"),
+    ("‛", "’"),
+}
 _SINGLE = frozenset("‘’‚‛'`‹›")
 _BEFORE_OPENER = frozenset(" \t([{<-–—/\"“„«‘‚'*_:…")
 _AFTER_CLOSER = frozenset(" \t,.;:?!)]}>-–—/\"”»’'*_…\u2029")
@@ -140,9 +156,7 @@ def _is_plural(mark: _Mark, marks: Sequence[_Mark], index: int, text: str) -> bo
     return False
 
 
-def _open(
-    stack: list[_Mark], mark: _Mark, marks: Sequence[_Mark], index: int, faults: list[tuple[Fault, int]]
-) -> None:
+def _open(stack: list[_Mark], mark: _Mark, marks: Sequence[_Mark], index: int, faults: list[tuple[Fault, int]]) -> None:
     """Push an opening mark; one of the same kind that is still open has lost its closing mark unless the new one nests."""
     same = [depth for depth, opener in enumerate(stack) if opener.text == mark.text]
     if same and not (mark.text != '"' and _nests(mark, marks, index)):

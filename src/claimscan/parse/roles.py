@@ -15,6 +15,13 @@ _SAME = regex.compile(r"(?:ders(?:elbe|\.)?|dies(?:elben|\.)?|id\.|eadem)\s?,?")
 _REACH = 400
 
 
+_BEFORE: tuple[tuple[regex.Pattern[str], Role], ...] = (
+    (phrases.EDITED_BY, "editor"),
+    (phrases.TRANSLATED_BY, "translator"),
+    (phrases.MADE_BY, "other"),
+)
+
+
 class Group(NamedTuple):
     """``start`` to ``end`` covers the names with their "(eds.)" or "edited by"."""
 
@@ -37,7 +44,7 @@ def word_of(match: regex.Match[str]) -> str:
 def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
     """The groups between two offsets, ascending."""
     groups: list[Group] = []
-    for pattern, role in ((phrases.EDITED_BY, "editor"), (phrases.TRANSLATED_BY, "translator"), (phrases.MADE_BY, "other")):
+    for pattern, role in _BEFORE:
         for match in pattern.finditer(plain, start, end):
             group = _named_after(plain, match, role, end)
             if group is not None:
@@ -58,7 +65,11 @@ def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
 
 def _named_after(plain: str, match: regex.Match[str], role: Role, end: int) -> Group | None:
     found = names.blocks(plain, match.end(), end)
-    if not found or role != "editor" and (found[0].people[0].style == "family" or plain[: match.start()].rstrip()[-1:].isalnum()):
+    if (
+        not found
+        or role != "editor"
+        and (found[0].people[0].style == "family" or plain[: match.start()].rstrip()[-1:].isalnum())
+    ):
         return None  # "IEEE Trans. Electr. Dev." is a journal
     block = found[0]
     return Group(match.start(), block.end, role, block.people, block.et_al)
@@ -68,13 +79,19 @@ def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | No
     """The names that end where "(eds.)" begins: from behind "In", a stop, a colon or the beginning."""
     word = word_of(match)
     low = max(start, match.start() - _REACH)
-    places = [low, *(place.end() for place in phrases.IN.finditer(plain, low, match.start())), *(place.end() for place in _EDGE.finditer(plain, low, match.start()))]
+    places = [
+        low,
+        *(place.end() for place in phrases.IN.finditer(plain, low, match.start())),
+        *(place.end() for place in _EDGE.finditer(plain, low, match.start())),
+    ]
     for place in sorted(places):
         same = _SAME.match(plain, place, match.start() + 1)
         if same and same.end() >= match.start():
             return Group(place, match.end(), role_of(word), (), False)
         for block in names.blocks(plain, place, match.start()):
-            if plain[block.end : match.start()].strip(" ,") == "" and (block.people[0].style != "family" or place > low):
+            if plain[block.end : match.start()].strip(" ,") == "" and (
+                block.people[0].style != "family" or place > low
+            ):
                 return Group(block.start, match.end(), role_of(word), block.people, block.et_al)
     return None
 
@@ -87,10 +104,16 @@ def _behind_in(plain: str, start: int, end: int) -> list[Group]:
     """``In Ann Hill & Eva Lind, Title``: editors without a word that says so; full names or initials are needed."""
     groups = []
     for place in phrases.IN.finditer(plain, start, end):
-        if plain[place.start() : place.start() + 1] == "i" and plain[:place.start()].rstrip()[-1:].isalpha():
+        if plain[place.start() : place.start() + 1] == "i" and plain[: place.start()].rstrip()[-1:].isalpha():
             continue  # a preposition inside a title
         for block in names.blocks(plain, place.end(), end)[:1]:
-            sure = all(person.short or person.style == "direct" for person in block.people) and (block.joined or block.people[0].short)
-            if sure and _TITLE_NEXT.match(plain, block.end, end) and not name_parts.is_body(plain[block.start : block.end]):
+            sure = all(person.short or person.style == "direct" for person in block.people) and (
+                block.joined or block.people[0].short
+            )
+            if (
+                sure
+                and _TITLE_NEXT.match(plain, block.end, end)
+                and not name_parts.is_body(plain[block.start : block.end])
+            ):
                 groups.append(Group(block.start, block.end, "editor", block.people, block.et_al))
     return groups

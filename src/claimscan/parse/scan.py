@@ -15,13 +15,15 @@ from claimscan.dates import DateMatch
 from claimscan.model import Join
 from claimscan.parse import quotes
 from claimscan.parse.context import Linked
-from claimscan.parse.quotes import Quote
+from claimscan.parse.quotes import Fault, Quote
 from claimscan.urls import UrlMatch
 
 HIDDEN = "\ue000"  # stands for each character of an address or identifier, so that no pattern reads inside one
 
 # *A title* or _a title_ : no blank behind the opening sign or before the closing one, and words outside.
-_EMPHASIS = regex.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]{1,400}(?<=[^\s*])\1(?![*\w])|(?<![\w_])_(?=[^\s_])[^_]{1,400}(?<=[^\s_])_(?![\w_])")
+_EMPHASIS = regex.compile(
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]{1,400}(?<=[^\s*])\1(?![*\w])|(?<![\w_])_(?=[^\s_])[^_]{1,400}(?<=[^\s_])_(?![\w_])"
+)
 _BRACKET = regex.compile(r"[()\[\]]")
 # Other identifiers: arXiv numbers, PubMed, ISSN, ECLI and CELEX numbers.
 _OTHER_ID = regex.compile(
@@ -34,7 +36,7 @@ _LEAD_REACH = 40  # characters before an identifier in which its label stands
 
 
 class Bracket(NamedTuple):
-    """A matched pair; ``text[start]`` and ``text[end - 1]`` are its signs."""
+    """A matched pair of brackets or signs of emphasis; ``text[start]`` and ``text[end - 1]`` are its signs."""
 
     start: int
     end: int
@@ -61,9 +63,9 @@ class Scan:
     identifiers: tuple[Identifier, ...]
     dates: tuple[DateMatch, ...]
     quotes: tuple[Quote, ...]
-    faults: tuple[tuple[quotes.Fault, int], ...]
+    faults: tuple[tuple[Fault, int], ...]
     brackets: tuple[Bracket, ...]  # outermost ones only
-    emphasis: tuple[tuple[int, int], ...]
+    emphasis: tuple[Bracket, ...]
     links: tuple[Linked, ...]
     cover: bytes  # non-zero where a quotation, bracket, emphasis or address is: nothing splits there
 
@@ -76,7 +78,7 @@ class _Placed(Protocol):
 _P = TypeVar("_P", bound=_Placed)
 
 
-def between(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
+def between(items: tuple[_P, ...], start: int, end: int) -> tuple[_P, ...]:
     """Those of ``items``, ascending in ``start``, that begin in ``start`` to ``end``."""
     return items[bisect_left(items, start, key=_begin) : bisect_left(items, end, key=_begin)]
 
@@ -89,16 +91,39 @@ def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()
     """Everything protected in ``text``, each kind ascending and free of overlaps within its kind."""
     found_urls = tuple(urls.find(text, joins))
     marked = _identifiers(text, found_urls)
-    plain = _hide(text, [(match.outer_start, match.outer_end) for match in found_urls] + [(item.at, item.end) for item in marked])
+    plain = _hide(
+        text, [(match.outer_start, match.outer_end) for match in found_urls] + [(item.at, item.end) for item in marked]
+    )
     marks = quotes.find(plain)
     brackets = _brackets(plain)
-    emphasis = tuple(match.span() for match in _EMPHASIS.finditer(plain)) if "*" in plain or "_" in plain else ()
+    emphasis = (
+        tuple(Bracket(*match.span()) for match in _EMPHASIS.finditer(plain)) if "*" in plain or "_" in plain else ()
+    )
     cover = bytearray(len(text))
-    for code, spans in ((1, marks.spans), (2, brackets), (3, emphasis), (4, [match[2:4] for match in found_urls]), (4, [item[1:3] for item in marked])):
+    for code, spans in (
+        (1, marks.spans),
+        (2, brackets),
+        (3, emphasis),
+        (4, [match[2:4] for match in found_urls]),
+        (4, [item[1:3] for item in marked]),
+    ):
         for item in spans:
             cover[item[0] : item[1]] = bytes([code]) * (item[1] - item[0])
     dates = tuple(date for date in date_grammar.find(plain, bare_years=True) if date.end <= len(text))
-    return Scan(text, plain, joins, found_urls, marked, dates, marks.spans, marks.faults, brackets, emphasis, links, bytes(cover))
+    return Scan(
+        text,
+        plain,
+        joins,
+        found_urls,
+        marked,
+        dates,
+        marks.spans,
+        marks.faults,
+        brackets,
+        emphasis,
+        links,
+        bytes(cover),
+    )
 
 
 def _hide(text: str, spans: Sequence[tuple[int, int]]) -> str:

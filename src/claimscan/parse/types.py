@@ -30,18 +30,28 @@ class Traits:
     place: bool
 
 
-_POST = regex.compile(r"(?i)^(?:www\.|mobile\.|m\.)?(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|mastodon|truthsocial)\.(?:com|net|app|social)$|mastodon")
+_POST = regex.compile(
+    r"(?i)^(?:www\.|mobile\.|m\.)?(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|mastodon|truthsocial)\.(?:com|net|app|social)$|mastodon"
+)
 _SOFTWARE = frozenset({"github.com", "gitlab.com", "sourceforge.net", "pypi.org", "cran.r-project.org"})
 _THESIS = regex.compile(r"(?i)\b(?:thesis|dissertation|diss\b|habilitation|thèse|tesis|tesi)")
-_REPORT = regex.compile(r"(?i)\b(?:report|working\spaper|discussion\spaper|policy\s(?:brief|paper)|white\spaper|briefing|comments?|memo(?:randum)?|tech(?:nical)?\.?\s(?:rep|note)|preprint|issue\sbrief|position\spaper)\b")
+_REPORT = regex.compile(
+    r"(?i)\b(?:report|working\spaper|discussion\spaper|policy\s(?:brief|paper)|white\spaper|briefing|comments?|memo(?:randum)?|tech(?:nical)?\.?\s(?:rep|note)|preprint|issue\sbrief|position\spaper)\b"
+)
 _INTERVIEW = regex.compile(r"(?i)^interview\b|\binterview(?:ed)?\s(?:with|by|of)\b|^[^,:]{3,60}\sinterview\b")
-_SPEECH = regex.compile(r"(?i)\b(?:speech|address|keynote|lecture|remarks|statement)\s(?:at|to|by|before|delivered|given)\b|\bpaper\spresented\b")
-_PERSONAL = regex.compile(r"(?i)\b(?:personal\scommunication|e-?mail\s(?:to|from)|letter\s(?:to|from)|conversation\swith|mündliche\smitteilung|pers\.\scomm\.)")
+_SPEECH = regex.compile(
+    r"(?i)\b(?:speech|address|keynote|lecture|remarks|statement)\s(?:at|to|by|before|delivered|given)\b|\bpaper\spresented\b"
+)
+_PERSONAL = regex.compile(
+    r"(?i)\b(?:personal\scommunication|e-?mail\s(?:to|from)|letter\s(?:to|from)|conversation\swith|mündliche\smitteilung|pers\.\scomm\.)"
+)
 _NEWSPAPER = regex.compile(
     r"(?i)\b(?:times|post|news|herald|tribune|gazette|guardian|observer|telegraph|chronicle|daily|journal|zeitung|presse|standard|mail|express|independent|sun|star|globe|courier|register|bbc|cnn|reuters|ap|afp|npr|nyt|wsj|rfe/rl|voa|tass|bloomberg|politico|"
     r"le\smonde|figaro|libération|el\spaís|corriere|repubblica|die\szeit|faz|spiegel|today|press|al\sjazeera|international|sabah)\b|(?i)\.(?:media|news|tv)\b"
 )
-_MAGAZINE = regex.compile(r"(?i)\b(?:magazine|the\satlantic|new\syorker|economist|time|newsweek|foreign\spolicy|wired|forbes|spectator|nation|week(?:ly)?|review\sof\sbooks|intercept|verge|slate|vox|diplomat)\b")
+_MAGAZINE = regex.compile(
+    r"(?i)\b(?:magazine|the\satlantic|new\syorker|economist|time|newsweek|foreign\spolicy|wired|forbes|spectator|nation|week(?:ly)?|review\sof\sbooks|intercept|verge|slate|vox|diplomat)\b"
+)
 _JOURNAL = regex.compile(
     r"(?i)\b(?:journal|j\.|jnl|review|rev\.?|revue|zeitschrift|quarterly|annals|archiv|transactions|trans\.|letters|lett\.|proc\.?|studies|bulletin|acta|rivista|revista|annales)(?:\b|$)"
 )
@@ -97,7 +107,11 @@ def _published(t: Traits) -> str:
             return "report"
         return "webpage"
     if t.publisher or t.place or t.editors:
-        return "report" if t.publisher and _INSTITUTION.search(t.publisher) and "universit" not in t.publisher.lower() else "book"
+        return (
+            "report"
+            if t.publisher and _INSTITUTION.search(t.publisher) and "universit" not in t.publisher.lower()
+            else "book"
+        )
     return "book" if t.persons and t.title and not t.marked_title else "document"
 
 

@@ -74,7 +74,7 @@ def find(scan: Scan, cuts: Sequence[Cut], cites: Mapping[int, Cite]) -> list[Uni
     return units
 
 
-def _weighed(scan: Scan, unit: Unit, following: Kind, before: Unit | None, cites: Sequence[Cite]) -> Unit:
+def _weighed(scan: Scan, unit: Unit, following: Kind, before: Unit | None, cites: tuple[Cite, ...]) -> Unit:
     """The unit with all that speaks for one reading of it or the other."""
     plain, head, end = scan.plain, unit.head, unit.end
     at = unit.signal[1] if unit.signal else unit.start
@@ -117,7 +117,7 @@ def _ends_quoted(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def _anchor(scan: Scan, start: int, end: int, cites: Sequence[Cite], named: int) -> float:
+def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: int) -> float:
     """What completes a reference, between two offsets. ``named``: where its names end, -1 without."""
     plain = scan.plain
     if plain.find(HIDDEN, start, end) >= 0 or any(between(scan.links, start, end)):
@@ -131,10 +131,10 @@ def _anchor(scan: Scan, start: int, end: int, cites: Sequence[Cite], named: int)
     for date in between(scan.dates, start, end):
         if scan.cover[date.start] != 1:
             strength = max(strength, _date_worth(plain, date.start, date.end, date.value.iso or "", named))
-    if strength < _PAGE and named > start:
-        if numbers.PAGES.search(plain, start, end) or _LAST_PAGE.search(plain, named, end):
-            return _PAGE
-    return strength
+    if strength >= _PAGE or named <= start:
+        return strength
+    paged = numbers.PAGES.search(plain, start, end) or _LAST_PAGE.search(plain, named, end)
+    return _PAGE if paged else strength
 
 
 def _date_worth(plain: str, start: int, end: int, iso: str, named: int) -> float:

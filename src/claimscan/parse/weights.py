@@ -136,6 +136,6 @@ FOLLOWS: Final = _table(_FOLLOWS)
 GOES_ON: Final = {" " if name == "blank" else name: row for name, row in _table(_GOES_ON).items()}
 GOES_ON_ELSE: Final = -1.0
 SEPARATED: Final[dict[tuple[str, Label, Label], float]] = {
-    (sign, cast(Label, before), cast(Label, behind)): float(worth)
+    (sign, cast("Label", before), cast("Label", behind)): float(worth)
     for sign, before, behind, worth in (line.split() for line in _SEPARATED.strip().splitlines()[1:])
 }
