@@ -107,7 +107,10 @@ READ: dict[str, tuple[bytes, str]] = {  # data, its first claim
     "UTF-16 with a mark": ("Trams ran — late.".encode("utf-16"), "Trams ran — late."),
     "UTF-16 big-endian with a mark": (b"\xfe\xff" + "Trams ran — late.".encode("utf-16-be"), "Trams ran — late."),
     "carriage returns alone": (b"Trams ran late.\r\rBees flew early.", "Trams ran late."),
-    "carriage returns and line feeds": (b"Trams ran\r\nlate.\r\n\r\nBees flew early.", "Trams ran late."),
+    "carriage returns and line feeds": (
+        b"The trams of the harbour ran late in the evening and early in\r\nthe morning.\r\n\r\nBees flew early.",
+        "The trams of the harbour ran late in the evening and early in the morning.",
+    ),
     "Windows-1252": ("Trams ran “late”.".encode("cp1252"), "Trams ran “late”."),
     "Latin-1": ("Die Straßenbahn fährt früh.".encode("latin-1"), "Die Straßenbahn fährt früh."),
 }
