@@ -128,10 +128,10 @@ def test_json_lines_are_one_line_each(sample_article: Article) -> None:
     assert len(output.splitlines()) == len(sample_article.claims)
 
 
-def test_csv_leaves_the_characters_alone_in_a_file(sample_article: Article) -> None:
-    text = "=1+1\x1b\u202e\r\n\tx"
+def test_csv_shows_controls_and_leaves_all_else_alone(sample_article: Article) -> None:
+    text = "=1+1\x1b\u202e\u200f\n\tx"
     output = written(with_text(sample_article, text), View("claims", "csv"))
-    assert next(csv.DictReader(io.StringIO(output, newline="")))["text"] == text
+    assert next(csv.DictReader(io.StringIO(output, newline="")))["text"] == "=1+1\\x1b\\u202e\u200f\n\tx"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ _INVISIBLE = (
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
 _ACTING = re.compile(rf"[\x00-\x1f{_INVISIBLE}]")
+_DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ACTING_IN_JSON = re.compile(rf"[{_INVISIBLE}]")  # ``json.dumps`` has escaped C0; its own line feeds stay
 # Joiners stay after letters of the scripts that are written with them (Arabic to Sinhala), and inside emoji.
 _JOINERS = "\u200c\u200d"
@@ -20,6 +21,14 @@ _JOINED = re.compile(r"[\u0600-\u0dff\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]")
 def visible(text: str) -> str:
     """``text`` as one line without a character that acts: tabs and line ends are spaces, the rest ``\\x1b``, ``\\u202e``."""
     return _ACTING.sub(_escape, text)
+
+
+def harmless(text: str) -> str:
+    """``text`` without the controls that drive a terminal or turn text round, for data files that are looked at all the same.
+
+    Line ends, tabs and the invisible marks that languages are written with stay.
+    """
+    return _DRIVING.sub(_escape, text)
 
 
 def safe_json(text: str) -> str:

@@ -1,6 +1,6 @@
 """CSV: plain UTF-8, one header, one row for each thing, the columns of ``columns``.
 
-The bytes of the article are not touched, so a cell may begin with ``=``; ``--excel`` is for opening the file in a
+Only control characters are shown as escapes, so a cell may begin with ``=``; ``--excel`` is for opening the file in a
 spreadsheet: byte order mark, CRLF, and an apostrophe before whatever would be taken for a formula.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import regex
 
 from claimscan.columns import COLUMNS
-from claimscan.display import visible
+from claimscan.display import harmless, visible
 from claimscan.rows import rows
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def disarm(text: str) -> str:
 
 def _cell(text: str, view: View) -> str:
     text = disarm(text) if view.excel else text
-    return visible(text) if view.terminal else text
+    return visible(text) if view.terminal else harmless(text)
