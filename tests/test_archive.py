@@ -11,13 +11,13 @@ from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
-from office import HEAD, NAMES, archive, docx, odt, p
 
 from claimscan import readers
 from claimscan.errors import UnreadableInput
 from claimscan.readers import archive as limits
 from claimscan.readers import xml
 from claimscan.readers.archive import Archive
+from office import HEAD, NAMES, archive, docx, odt, p
 
 PREFIXES = {"urn:a": "a"}
 
@@ -43,10 +43,11 @@ def test_names_that_point_out_of_the_archive_are_refused(sly: str) -> None:
 
 def test_two_entries_of_one_name_are_refused() -> None:
     stream = BytesIO()
-    with ZipFile(stream, "w") as target, pytest.warns(UserWarning, match="Duplicate name"):
+    with ZipFile(stream, "w") as target:
         target.writestr("word/document.xml", "lamp")
-        target.writestr("word/document.xml", "pier")
-    with pytest.raises(UnreadableInput, match="two entries called 'word/document.xml'"):
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            target.writestr("word/document.xml", "pier")
+    with pytest.raises(UnreadableInput, match=r"two entries called 'word/document\.xml'"):
         Archive(stream.getvalue(), "a.docx")
 
 
@@ -155,7 +156,7 @@ def test_a_cut_archive_is_one_sentence(spoil: Callable[[bytes], bytes]) -> None:
 def test_a_flipped_byte_in_a_member_is_one_sentence() -> None:
     data = bytearray(archive({"word/document.xml": "The lamp was lit." * 100}))
     data[60] ^= 0xFF
-    with pytest.raises(UnreadableInput, match="its part word/document.xml cannot be unpacked"):
+    with pytest.raises(UnreadableInput, match=r"its part word/document\.xml cannot be unpacked"):
         Archive(bytes(data), "a.docx").read("word/document.xml")
 
 
@@ -164,8 +165,16 @@ def test_a_flipped_byte_in_a_member_is_one_sentence() -> None:
     [
         (b"\x05Clara" + b"\0" * 156, "~$draft.docx", "the lock that Word keeps beside an open one"),
         (b",clara,desk,01.02.2024 10:00;", ".~lock.draft.odt#", "the lock that LibreOffice keeps beside an open one"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a.doc", "an old Word document (.doc)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "protected by a password"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            "a.doc",
+            "an old Word document (.doc)",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a.docx",
+            "protected by a password",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "a.docx", "an old Office file"),
         (b"{\\rtf1\\ansi The lamp was lit.}", "a.docx", "this is RTF"),
         (archive({"xl/workbook.xml": "<a/>"}), "a.docx", "this is a spreadsheet"),
@@ -175,7 +184,11 @@ def test_a_flipped_byte_in_a_member_is_one_sentence() -> None:
             "a.odt",
             "protected by a password",
         ),
-        (archive({"mimetype": "application/vnd.oasis.opendocument.text", "encrypted-package": "x"}), "a.odt", "password"),
+        (
+            archive({"mimetype": "application/vnd.oasis.opendocument.text", "encrypted-package": "x"}),
+            "a.odt",
+            "password",
+        ),
     ],
 )
 def test_what_is_no_readable_document_is_named_for_what_it_is(data: bytes, name: str, what: str) -> None:
@@ -272,14 +285,18 @@ def test_a_document_with_a_document_type_is_refused(kind: str, tmp_path: Path) -
 def test_external_parts_are_never_opened(tmp_path: Path) -> None:
     """Notes, pictures and templates that lie outside: the file named by the relationship is not looked at."""
     secret = tmp_path / "secret.xml"
-    secret.write_text(f'<w:footnotes {NAMES}><w:footnote w:id="2"><w:p><w:r><w:t>secret</w:t></w:r></w:p></w:footnote></w:footnotes>')
+    secret.write_text(
+        f'<w:footnotes {NAMES}><w:footnote w:id="2"><w:p><w:r><w:t>secret</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
     kinds = ("footnotes", "styles", "settings", "image", "attachedTemplate", "subDocument")
     items = "".join(
         f'<Relationship Id="r{n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
         f'Target="{secret.as_uri()}" TargetMode="External"/>'
         for n, kind in enumerate(kinds)
     )
-    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'
+    rels = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'
+    )
     body = p("The lamp was lit.", '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:subDoc r:id="r5"/>')
     document = readers.read(docx(body, more={"word/_rels/document.xml.rels": rels}), "a.docx")
     assert document.text == "The lamp was lit.1\n"

@@ -36,7 +36,9 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-            raise UnreadableInput(f"{name}: the file is damaged or cut: its archive has no readable directory") from error
+            raise UnreadableInput(
+                f"{name}: the file is damaged or cut: its archive has no readable directory"
+            ) from error
         self._members = self._directory(self._zip.infolist())
         self._folded = {member.casefold(): member for member in self._members}
 
@@ -83,7 +85,9 @@ class Archive:
     def _judge(self, info: ZipInfo) -> None:
         """What the directory itself says against a member."""
         if info.flag_bits & _ENCRYPTED:
-            raise UnreadableInput(f"{self.name}: the file is protected by a password; save it without one and try again")
+            raise UnreadableInput(
+                f"{self.name}: the file is protected by a password; save it without one and try again"
+            )
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableInput(f"{self.name}: its part {info.filename} is packed by a method that no document uses")
         if info.file_size > min(MEMBER, self._left) or _swollen(info.file_size, info.compress_size):

@@ -118,8 +118,10 @@ class Paragraphs:
             self._anchors.append(Anchor(self.at, place))
 
     def text_from(self, start: int) -> str:
-        """What was written from ``start`` on, which lies in the open paragraph."""
-        return _text(self._parts, self._open.part)[start - self._open.start :] if self._open else ""
+        """What was written from ``start`` on; nothing if that is not in the open paragraph."""
+        if self._open is None or start < self._open.start:
+            return ""
+        return _text(self._parts, self._open.part)[start - self._open.start :]
 
     def end(self, joined: bool = False) -> None:
         """The paragraph is complete, or, if ``joined``, goes on with the next one."""
@@ -129,6 +131,8 @@ class Paragraphs:
         here, self._open = self._open, None
         if here is None:
             return
+        if self._hidden:
+            self._hidden.append((self.at, " "))
         text = _text(self._parts, here.part)
         if not text.strip() and here.note is None:
             self._drop(here)

@@ -30,7 +30,9 @@ def metadata(document: Document, properties: Properties, named: Sequence[tuple[s
     for style, line in named:
         styled.setdefault(style, []).append(document.lines[line].span)
     title = styled.get("title", [])[:1] or _printed(document, properties.title)
-    bylines = [document.text[a:b].removeprefix("By ") for a, b in (*styled.get("author", ()), *styled.get("byline", ()))]
+    bylines = [
+        document.text[a:b].removeprefix("By ") for a, b in (*styled.get("author", ()), *styled.get("byline", ()))
+    ]
     day = next((dates.read(document.text[a:b]) for a, b in styled.get("date", ())), None)
     return Metadata(
         title=_title(document, title[0]) if title else None,

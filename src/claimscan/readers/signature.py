@@ -16,7 +16,11 @@ _MIMETYPES = {
     "application/vnd.oasis.opendocument.text-master": "odt",
     "application/epub+zip": "epub",
 }
-_OTHERS = {"xl/": "a spreadsheet", "ppt/": "a presentation", "content.xml": "an OpenDocument file, but no text document"}
+_OTHERS = {
+    "xl/": "a spreadsheet",
+    "ppt/": "a presentation",
+    "content.xml": "an OpenDocument file, but no text document",
+}
 
 
 def signature(data: bytes, name: str) -> str | None:

@@ -23,7 +23,9 @@ _HEADING = regex.compile(r"(?:heading|überschrift|titre|encabezado|titolo|kop)\
 _NAMES: dict[str, Look] = {
     **dict.fromkeys(("heading", "abstract title"), Look("heading", 1)),
     **dict.fromkeys(("title", "subtitle", "author", "byline", "date", "affiliation"), Look("other")),
-    **dict.fromkeys(("quote", "intense quote", "block text", "block quote", "block quotation", "blockquote"), Look("quote")),
+    **dict.fromkeys(
+        ("quote", "intense quote", "block text", "block quote", "block quotation", "blockquote"), Look("quote")
+    ),
     **dict.fromkeys(("quotation", "quotations", "extract"), Look("quote")),
     **dict.fromkeys(("caption", "image caption", "table caption", "captioned figure"), Look("caption")),
     **dict.fromkeys(("bibliography", "toc heading", "contents heading", "index heading"), Look("other")),
@@ -33,7 +35,9 @@ _NAMES: dict[str, Look] = {
 }
 _ROLES = frozenset({"title", "author", "byline", "date"})
 _LISTED = regex.compile(r"(?:toc|contents|index|user index|bibliography) ?\d+")
-_ITEM = regex.compile(r"list(?: bullet| number| continue)?(?: \d)?(?: start| end| cont\.)?|(?:list|numbering) \d(?: start| end| cont\.)?")
+_ITEM = regex.compile(
+    r"list(?: bullet| number| continue)?(?: \d)?(?: start| end| cont\.)?|(?:list|numbering) \d(?: start| end| cont\.)?"
+)
 
 
 def look(names: Iterable[str]) -> Look | None:

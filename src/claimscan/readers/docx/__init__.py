@@ -28,7 +28,8 @@ def read(data: bytes, name: str) -> Document:
     package = Package(data, name)
     root = package.tree(package.main)
     out = Paragraphs()
-    out.page = 1 if any(True for _ in root.iter("w:lastRenderedPageBreak")) else None
+    paged = any(True for _ in root.iter("w:lastRenderedPageBreak"))
+    out.page = 1 if paged else None
     notes = Notes(package.of("settings"), list(root.iter("w:sectPr")))
     story = Story(out, Styles(package.of("styles")), notes)
     story.body(root, package.relationships(package.main))
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
         out.marks.append(Mark(crossed.span, (crossed.printed,), notes.behind(crossed.bookmark)))
     if not out.lines:
         raise UnreadableInput(f"{name}: there is no text in it")
-    troubles = [*package.troubles, *missing, *notes.troubles(out.page is not None)]
+    troubles = [*package.troubles, *missing, *notes.troubles(paged)]
     troubles += [*_changed(root), *_foreign(story.foreign)]
     properties = package.properties()
     document = out.document(name, "docx", data, notes=known, pages=properties.pages, troubles=troubles)
@@ -58,7 +59,9 @@ def _write_notes(package: Package, story: Story, notes: Notes) -> tuple[list[Kno
         root = package.optional(part)
         relationships = package.relationships(part) if part else {}
         texts: dict[str, Element] = {
-            element.get("w:id", ""): element for element in (root if root is not None else ()) if element.tag == f"w:{kind}"
+            element.get("w:id", ""): element
+            for element in (root if root is not None else ())
+            if element.tag == f"w:{kind}"
         }
         for note in called:
             if note.id not in texts:

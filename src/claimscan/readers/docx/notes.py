@@ -84,7 +84,9 @@ class Notes:
         found = []
         if self._by_page:
             how = "as the pages were when the file was last saved" if paged else "as if they ran on"
-            found.append(Trouble("printed-label-unknown", f"the notes' numbers start again on each page; they are given {how}"))
+            found.append(
+                Trouble("printed-label-unknown", f"the notes' numbers start again on each page; they are given {how}")
+            )
         strange = {n.format for section in self._sections for n in section.values() if not known(n.format)}
         if strange and self._called:
             message = f"notes numbered in the format {', '.join(sorted(strange))} are given in figures"

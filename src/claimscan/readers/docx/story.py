@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -10,10 +10,19 @@ import regex
 
 from claimscan.model import BlockKind, Mark, Span
 from claimscan.readers.docx import fields, symbols
-from claimscan.readers.docx.fields import Field
+from claimscan.readers.docx.elements import (
+    TRANSPARENT,
+    choice,
+    content,
+    goes_on,
+    outermost,
+    switched,
+    unwrapped,
+)
+from claimscan.readers.docx.fields import Field, Fields
 from claimscan.readers.docx.notes import Called, CrossReference, Kind, Notes
 from claimscan.readers.docx.package import Relationship
-from claimscan.readers.docx.styles import Styles, on
+from claimscan.readers.docx.styles import Styles
 from claimscan.readers.embedded import Embedded, citation
 from claimscan.readers.paragraphs import Paragraphs
 from claimscan.readers.styles import Look
@@ -23,7 +32,6 @@ _WEB = regex.compile(r"\s*((?:https?|ftp)://\S.*?)\s*", regex.I | regex.DOTALL)
 _TYPED = regex.compile(r"\S{1,10}")  # a mark that an author typed
 _LISTS = frozenset({"Table of Contents", "Bibliographies", "List of Figures", "List of Tables"})
 _TO_SPACE = str.maketrans("\n\r\t", "   ")
-_TRANSPARENT = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:dir", "w:bdo"})
 
 
 class Setting(NamedTuple):
@@ -45,7 +53,7 @@ class Story:
         self.embedded: list[Embedded] = []
         self.named: list[tuple[str, int]] = []  # what a paragraph around the text tells, and its line
         self.foreign = 0  # parts in other formats, which are not read
-        self._fields: list[Field] = []
+        self._fields = Fields()
         self._boxes: list[Element] = []
         self._concealed = False
         self._waiting: tuple[Kind, str, int] | None = None  # a note whose typed mark has not come yet
@@ -55,13 +63,13 @@ class Story:
             "w:r": self._run,
             "w:hyperlink": self._hyperlink,
             "w:fldSimple": self._simple_field,
-            "w:sdt": lambda element: self._each(_content(element)),
-            "mc:AlternateContent": lambda element: self._each(_choice(element)),
+            "w:sdt": lambda element: self._each(content(element)),
+            "mc:AlternateContent": lambda element: self._each(choice(element)),
             "m:oMath": self._formula,
             "m:oMathPara": self._formula,
             "w:bookmarkStart": lambda element: self.notes.open(element.get("w:id", ""), element.get("w:name", "")),
             "w:bookmarkEnd": lambda element: self.notes.shut(element.get("w:id", "")),
-            **dict.fromkeys(_TRANSPARENT, self._each),
+            **dict.fromkeys(TRANSPARENT, self._each),
         }
         self._in_run: dict[str, Callable[[Element], None]] = {
             "w:t": self._text,
@@ -70,14 +78,16 @@ class Story:
             "w:br": self._break,
             "w:cr": lambda _: self._wrap(),
             "w:noBreakHyphen": lambda _: self._write("-"),
-            "w:sym": lambda element: self._write(symbols.character(element.get("w:font", ""), element.get("w:char", ""))),
+            "w:sym": lambda element: self._write(
+                symbols.character(element.get("w:font", ""), element.get("w:char", ""))
+            ),
             "w:fldChar": self._field_character,
             "w:instrText": self._instruction,
             "w:footnoteReference": lambda element: self._call("footnote", element),
             "w:endnoteReference": lambda element: self._call("endnote", element),
             "w:footnoteRef": self._own_label,
             "w:endnoteRef": self._own_label,
-            "w:lastRenderedPageBreak": lambda _: self.out.turn((self.out.page or 1) + 1),
+            "w:lastRenderedPageBreak": self._turn,
             "w:ruby": lambda element: self._each(element.find("w:rubyBase")),
             "w:drawing": self._box,
             "w:pict": self._box,
@@ -97,7 +107,7 @@ class Story:
     def note(self, note: Called, element: Element, relationships: Mapping[str, Relationship]) -> Span | None:
         """One note; gives where its label stands."""
         self.relationships = relationships
-        self._fields.clear()
+        self._fields = Fields()
         self._note, self._label = note, None
         before = len(self.out.lines)
         self._blocks(element, Setting("note", note.key, f"{note.kind} {note.label}"))
@@ -118,10 +128,10 @@ class Story:
             elif tag == "w:sdt":
                 gallery = descend(child, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
                 listed = gallery is not None and gallery.get("w:val") in _LISTS and setting.kind is None
-                self._blocks(_content(child), setting._replace(kind="other") if listed else setting)
+                self._blocks(content(child), setting._replace(kind="other") if listed else setting)
             elif tag == "mc:AlternateContent":
-                self._blocks(_choice(child), setting)
-            elif tag in _TRANSPARENT:
+                self._blocks(choice(child), setting)
+            elif tag in TRANSPARENT:
                 self._blocks(child, setting)
             elif tag == "w:altChunk":
                 self.foreign += 1
@@ -141,7 +151,7 @@ class Story:
         self._late_mark()
         if self._note is not None and self._note.custom and self._label is None:
             self._label = self._typed_label(start, self._note.label)
-        joined = properties is not None and _goes_on(properties)
+        joined = properties is not None and goes_on(properties)
         self.out.end(joined)
         if joined:
             return
@@ -159,8 +169,10 @@ class Story:
         return Span(at, at + len(label)) if text.lstrip().startswith(label) else None
 
     def _table(self, table: Element, setting: Setting) -> None:
-        rows = [row for row in _unwrapped(table, "w:tr") if descend(row, "w:trPr", "w:del") is None]
-        cells = [[cell for cell in _unwrapped(row, "w:tc") if descend(cell, "w:tcPr", "w:cellDel") is None] for row in rows]
+        rows = [row for row in unwrapped(table, "w:tr") if descend(row, "w:trPr", "w:del") is None]
+        cells = [
+            [cell for cell in unwrapped(row, "w:tc") if descend(cell, "w:tcPr", "w:cellDel") is None] for row in rows
+        ]
         box = sum(len(row) for row in cells) == 1  # a frame around text rather than a table
         inner = setting if box or setting.kind else setting._replace(kind="table")
         for row in cells:
@@ -192,7 +204,7 @@ class Story:
             self._typed_mark(*self._waiting)
 
     def _write(self, text: str) -> None:
-        coded = next((field for field in reversed(self._fields) if not field.shown), None)
+        coded = self._fields.coded
         if coded is not None:
             coded.instruction += text
         elif self._concealed:
@@ -202,7 +214,7 @@ class Story:
 
     @property
     def _silent(self) -> bool:
-        return self._concealed or any(not field.shown for field in self._fields)
+        return self._concealed or self._fields.coded is not None
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
@@ -222,11 +234,15 @@ class Story:
         else:
             self.out.wrap()
 
+    def _turn(self, _: Element) -> None:
+        if self.out.page is not None:  # notes stand on the page of their mark, which nobody counts
+            self.out.turn(self.out.page + 1)
+
     def _formula(self, element: Element) -> None:
         self._write("".join(text.text or "" for text in element.iter("m:t")))
 
     def _alternate(self, element: Element) -> None:
-        for child in _choice(element):
+        for child in choice(element):
             handler = self._in_run.get(child.tag)
             if handler is not None:
                 handler(child)
@@ -234,7 +250,7 @@ class Story:
     def _box(self, element: Element) -> None:
         """Text boxes are read behind the paragraph that holds them."""
         if not self._silent:
-            self._boxes.extend(_outermost(element))
+            self._boxes.extend(outermost(element))
 
     # Links and fields
 
@@ -251,22 +267,16 @@ class Story:
             self.out.link(start, match[1])
 
     def _simple_field(self, element: Element) -> None:
-        self._fields.append(Field(self.out.at, element.get("w:instr", ""), shown=True))
+        start = self.out.at
         self._each(element)
-        self._finish(self._fields.pop())
-
-    def _field_character(self, element: Element) -> None:
-        kind = element.get("w:fldCharType")
-        if kind == "begin":
-            self._fields.append(Field(self.out.at, choice=_chosen(element)))
-        elif kind == "separate" and self._fields:
-            self._fields[-1].shown, self._fields[-1].start = True, self.out.at
-        elif kind == "end" and self._fields:
-            self._finish(self._fields.pop())
+        self._finish(Field(start, element.get("w:instr", ""), shown=True))
 
     def _instruction(self, element: Element) -> None:
-        if self._fields and not self._fields[-1].shown:
-            self._fields[-1].instruction += element.text or ""
+        self._fields.instruct(element)
+
+    def _field_character(self, element: Element) -> None:
+        if ended := self._fields.character(element, self.out.at):
+            self._finish(ended)
 
     def _finish(self, field: Field) -> None:
         """What the complete field says beyond its text."""
@@ -294,7 +304,7 @@ class Story:
     def _call(self, kind: Kind, element: Element) -> None:
         if self._silent:
             return
-        if on_attribute(element, "w:customMarkFollows"):
+        if switched(element, "w:customMarkFollows"):
             self._waiting = (kind, element.get("w:id", ""), self.out.at)
             return
         called = self.notes.call(kind, element.get("w:id", ""), self.out.page)
@@ -321,63 +331,3 @@ class Story:
         span = self.out.write(self._note.label)
         if self._label is None:
             self._label = span
-
-
-def on_attribute(element: Element, name: str) -> bool:
-    """Whether a switch that is an attribute is set."""
-    return element.get(name, "0") not in ("0", "false", "off")
-
-
-def _content(control: Element) -> Element:
-    """What a content control holds; an invitation to type something is nothing."""
-    if on(control.find("w:sdtPr"), "w:showingPlcHdr"):
-        return Element("w:sdtContent")
-    content = control.find("w:sdtContent")
-    return content if content is not None else Element("w:sdtContent")
-
-
-def _choice(alternate: Element) -> Element:
-    """The first of several renderings of the same."""
-    choice = alternate.find("mc:Choice")
-    fallback = alternate.find("mc:Fallback") if choice is None else choice
-    return fallback if fallback is not None else alternate
-
-
-def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those that stand in content controls."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag == "w:sdt":
-            yield from _unwrapped(_content(child), tag)
-        elif child.tag in _TRANSPARENT:
-            yield from _unwrapped(child, tag)
-
-
-def _outermost(element: Element) -> Iterator[Element]:
-    """The text boxes in a drawing, not those in them; of two renderings one."""
-    for child in element:
-        if child.tag == "w:txbxContent":
-            yield child
-        elif child.tag == "mc:AlternateContent":
-            yield from _outermost(_choice(child))
-        else:
-            yield from _outermost(child)
-
-
-def _goes_on(properties: Element) -> bool:
-    """Is the paragraph's end a deleted one, or is the paragraph only the large first letter of the next?"""
-    frame = properties.find("w:framePr")
-    dropped = frame is not None and frame.get("w:dropCap", "none") != "none"
-    return dropped or descend(properties, "w:rPr", "w:del") is not None or descend(properties, "w:rPr", "w:moveFrom") is not None
-
-
-def _chosen(character: Element) -> str:
-    """What a form's list shows."""
-    options = descend(character, "w:ffData", "w:ddList")
-    if options is None:
-        return ""
-    result = options.find("w:result")
-    place = result.get("w:val", "0") if result is not None else "0"
-    entries = [entry.get("w:val", "") for entry in options.findall("w:listEntry")]
-    return entries[int(place)] if place.isdecimal() and int(place) < len(entries) else ""

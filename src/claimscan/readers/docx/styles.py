@@ -22,9 +22,16 @@ class Styles:
     """The styles of a document by their ids."""
 
     def __init__(self, root: Element | None) -> None:
-        self._styles = {style.get("w:styleId", ""): style for style in (root.iter("w:style") if root is not None else ())}
+        self._styles = {
+            style.get("w:styleId", ""): style for style in (root.iter("w:style") if root is not None else ())
+        }
         self._default = next(
-            (key for key, style in self._styles.items() if style.get("w:type") == "paragraph" and _set(style, "w:default")), ""
+            (
+                key
+                for key, style in self._styles.items()
+                if style.get("w:type") == "paragraph" and _set(style, "w:default")
+            ),
+            "",
         )
         self._looks: dict[str, tuple[Look | None, bool]] = {}
         self._runs: dict[str, tuple[bool | None, bool]] = {}
@@ -86,7 +93,9 @@ class Styles:
         own = on(properties, "w:vanish")
         hidden = hidden if own is None else own
         placed = properties.find("w:vertAlign")
-        return concealed if hidden is None else hidden, raised if placed is None else placed.get("w:val") == "superscript"
+        return concealed if hidden is None else hidden, raised if placed is None else placed.get(
+            "w:val"
+        ) == "superscript"
 
     def _run_style(self, key: str) -> tuple[bool | None, bool]:
         if key not in self._runs:

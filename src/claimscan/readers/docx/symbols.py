@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 # The font Symbol from 0x21 on, as Adobe encoded it; a question mark stands where Unicode has no character.
-_SYMBOL = (
-    "!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_?αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
-)
+_SYMBOL = "!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_?αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…?─↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"  # from 0xA0 on
-_WINGDINGS = {0x6C: "●", 0x6E: "■", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xE0: "→", 0xFB: "✗", 0xFC: "✓"}
+_WINGDINGS = {
+    0x6C: "●",
+    0x6E: "■",
+    0x71: "❑",
+    0x76: "❖",
+    0xA7: "▪",
+    0xA8: "◻",
+    0xD8: "➢",
+    0xE0: "→",
+    0xFB: "✗",
+    0xFC: "✓",
+}
 _PRIVATE = 0xF000  # symbol fonts live in the private area of Unicode
 UNKNOWN = "\ufffd"
 

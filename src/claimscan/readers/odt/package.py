@@ -50,7 +50,9 @@ class Package:
         if not encrypted and "META-INF/manifest.xml" in archive:
             encrypted = b":encryption-data" in archive.read("META-INF/manifest.xml")
         if encrypted:
-            raise UnreadableInput(f"{self.name}: the file is protected by a password; save it without one and try again")
+            raise UnreadableInput(
+                f"{self.name}: the file is protected by a password; save it without one and try again"
+            )
 
     def _tree(self, part: str) -> Element:
         if self._archive is None:

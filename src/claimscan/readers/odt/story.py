@@ -22,7 +22,9 @@ _LISTS = frozenset(
     text:alphabetical-index text:bibliography""".split()
 )
 _GROUPS = frozenset({"text:list", "text:list-item", "text:list-header", "text:numbered-paragraph"})
-_WRAPPERS = frozenset({"text:section", "text:index-body", "text:index-title", "table:table-header-rows", "table:table-rows"})
+_WRAPPERS = frozenset(
+    {"text:section", "text:index-body", "text:index-title", "table:table-header-rows", "table:table-rows"}
+)
 _ROWS = frozenset({"table:table-rows", "table:table-header-rows", "table:table-row-group"})
 _WRITTEN = frozenset({"text:p", "text:h", "text:list"})
 _MOST = 1000  # blanks at once (``text:s``)

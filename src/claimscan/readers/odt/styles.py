@@ -66,7 +66,9 @@ class Styles:
             placed = (_property(style, "style:text-position") for style in self._chain(key))
             position = next((value for value in placed if value), "")
             up = position.startswith("super") or (position[:1].isdigit() and not position.startswith("0%"))
-            self._raised[key] = up or any(name.casefold().endswith(("footnote anchor", "endnote anchor")) for name in self.names(key))
+            self._raised[key] = up or any(
+                name.casefold().endswith(("footnote anchor", "endnote anchor")) for name in self.names(key)
+            )
         return self._raised[key]
 
     def turns(self, key: str) -> bool:
