@@ -93,10 +93,11 @@ def _options(
     if state.note >= 0:
         between = state.last in ("note", "label") and index + 1 in labels  # notes stand together
         options.append(("note", _note(this, line, place, state, flows, index in marked, between)))
+    sign = 1.5 * (index in marked)  # a mark speaks against the note, for whatever else
     if this.heading > -3 and (not flows or state.last == "heading"):  # a heading may run over two lines
-        options.append(("heading", _headed(this, line, state, document, index) + (_STAY - 0.5) * flows))
+        options.append(("heading", _headed(this, line, state, document, index) + (_STAY - 0.5) * flows + sign))
     if this.caption > 0 and not flows:
-        options.append(("caption", this.caption - 0.5 + 0.5 * (state.body > 0)))
+        options.append(("caption", this.caption - 0.5 + 0.5 * (state.body > 0) + sign))
     return options
 
 
@@ -161,7 +162,7 @@ def _follow(
         complete = features[index].url_end and features[index].open < 2
         return State(kept, state.body, 0 if complete else tails.get(index, features[index].open), zone)
     if role == "heading":
-        text = document.text[line.span.start : line.span.end]
+        text = document.words(line.span)
         leaves = endnotes is not None and index > endnotes and not NOTES_HEADING.match(text) and features[index].heading >= 1.5
         return State(role, 0, state.note, zone and not leaves)
     return State(role if role == "caption" else state.last, state.body, state.note, zone)
