@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note, NoteKind, Passage, Span, Trouble
@@ -46,7 +46,7 @@ class _Assembly:
     def alone(self, index: int, kind: BlockKind, marks: Sequence[tuple[int, Span]], level: int = 0) -> None:
         """A line that is a block of its own."""
         span = self.document.lines[index].span
-        builder = Builder(self.document.text, self.words)
+        builder = Builder(self.document, self.words)
         builder.add(span, "block", marks)
         passage = builder.build(kind, self.section)
         if kind == "heading":
@@ -64,7 +64,7 @@ class _Assembly:
         fresh = not (wraps or (previous is not None and previous.open and kind == "paragraph"))
         if self.body is None or fresh or (kind == "item" and not (wraps and previous is not None and previous.open)):
             self.close_body()
-            self.body = Builder(self.document.text, self.words)
+            self.body = Builder(self.document, self.words)
             self.body_kind = kind
         self.body.add(line.span, "line" if wraps else "block", marks)
         self.body_spans.append(line.span)
@@ -115,6 +115,7 @@ def assemble(
             work.run(index, marks.get(index, ()))
     work.close_body()
     _notes(work, notes, note_lines, endnotes)
+    work.blocks.extend(_signs(document))
     blocks = tuple(sorted(work.blocks, key=lambda block: block.spans[0]))
     return Layout(
         document=replace(document, metadata=metadata, blocks=blocks),
@@ -134,7 +135,7 @@ def _notes(
     document = work.document
     kinds: dict[str | None, NoteKind] = {note.key: note.kind for note in document.notes}
     for number, note in enumerate(notes):
-        builder = Builder(document.text, work.words)
+        builder = Builder(document, work.words)
         spans: list[Span] = []
         lines = note_lines.get(number, [])
         for place, index in enumerate(lines):
@@ -143,7 +144,7 @@ def _notes(
             if span.start >= span.end:
                 continue
             following = document.lines[lines[place + 1]].span if place + 1 < len(lines) else None
-            rest = document.text[following.start : following.end] if following else ""
+            rest = document.words(following) if following else ""
             wraps = not line.gap and bool(spans) and lines[place - 1] == index - 1
             builder.add(span, "line" if wraps else "block", (), rest)
             spans.append(span)
@@ -160,6 +161,24 @@ def _notes(
         )
         covered = tuple(document.lines[index].span for index in lines)
         work.blocks.append(Block("note", covered, note=f"n{number + 1}"))
+
+
+def _signs(document: Document) -> Iterator[Block]:
+    """What markup no line holds: it is printed nowhere, and furniture."""
+    lines = sorted(line.span for line in document.lines)
+    at = 0
+    for markup in document.markup:
+        start = markup.span.start
+        while at < len(lines) and lines[at].end <= start:
+            at += 1
+        following = at
+        while start < markup.span.end:
+            inside = following < len(lines) and lines[following].start < markup.span.end
+            end = lines[following].start if inside else markup.span.end
+            if document.text[start:end].strip():
+                yield Block("furniture", (Span(start, end),))
+            start = lines[following].end if inside else end
+            following += 1
 
 
 def _troubles(

@@ -166,7 +166,7 @@ def marks(document: Document) -> Iterator[Candidate]:
         for sign in _SIGN.finditer(text, start, end):
             if sign.start() <= done:
                 continue
-            if match := _MARK.match(text, sign.start(), end):
+            if (match := _MARK.match(text, sign.start(), end)) and not any(document.markup_in(Span(*match.span()))):
                 done = match.end() - 1
                 yield _candidate(text, match, index, read[index] - start)
 

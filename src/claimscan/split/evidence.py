@@ -37,7 +37,7 @@ def sure_lines(marks: Sequence[Candidate], notes: Sequence[Candidate]) -> set[in
 
 
 def tails(document: Document, notes: Sequence[Candidate], features: Sequence[Features]) -> dict[int, int]:
-    """Openness of label lines: a label alone (3) waits for its text; and where notes mostly end without a stop, that is no sign."""
+    """Openness of label lines: a label alone (3) waits for its text; and where references mostly end without a stop, that is no sign."""
     found: dict[int, int] = {}
     own = {note.line for note in notes}
     followed = [
@@ -47,6 +47,6 @@ def tails(document: Document, notes: Sequence[Candidate], features: Sequence[Fea
     for note in notes:
         if alone(document, note):
             found[note.line] = 3
-        elif loose and features[note.line].open == 1:
+        elif loose and features[note.line].open == 1 and features[note.line].cite >= 1:
             found[note.line] = 0
     return found

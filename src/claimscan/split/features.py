@@ -80,8 +80,7 @@ class Features(NamedTuple):
 
 def measure(document: Document) -> list[Features]:
     """The features of every line, in order."""
-    text = document.text
-    return [line_features(text[line.span.start : line.span.end]) for line in document.lines]
+    return [line_features(document.words(line.span)) for line in document.lines]
 
 
 def line_features(text: str) -> Features:

@@ -91,7 +91,8 @@ def _options(
     if line.kind is not None:
         return options
     if state.note >= 0:
-        between = state.last in ("note", "label") and index + 1 in labels  # notes stand together
+        # notes stand together, and the rest of a cut note stands before the page's own
+        between = index + 1 in labels and (state.last in ("note", "label") or state.note == 2)
         options.append(("note", _note(this, line, place, state, flows, index in marked, between)))
     sign = 1.5 * (index in marked)  # a mark speaks against the note, for whatever else
     if this.heading > -3 and (not flows or state.last == "heading"):  # a heading may run over two lines

@@ -27,7 +27,7 @@ def front(document: Document, roles: Sequence[Role], features: Sequence[Features
     if limit or line is None or metadata.title:
         return limit, metadata
     span = document.lines[line].span
-    printed = document.text[span.start : span.end].strip("#*_ ")
+    printed = document.words(span).strip("#*_ ")
     return limit, replace(metadata, title=Found(printed, (span,), printed))
 
 
@@ -37,7 +37,7 @@ def title_line(document: Document, roles: Sequence[Role]) -> int | None:
     if first is None or roles[first] != "heading":
         return None
     line = document.lines[first]
-    if HEADWORD.match(document.text[line.span.start : line.span.end].strip("#*_ ")):
+    if HEADWORD.match(document.words(line.span).strip("#*_ ")):
         return None
     peers = [other for other in document.lines if other.kind == "heading" and other.level <= line.level]
     return None if line.kind == "heading" and len(peers) > 1 else first
@@ -53,7 +53,7 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
     authors: tuple[str, ...] = ()
     rest: list[int] = []
     for i in short:
-        text = document.text[lines[i].span.start : lines[i].span.end].strip("#*_ ")
+        text = document.words(lines[i].span).strip("#*_ ")
         read = dates.read(text)
         if read and read.iso and day is None:
             day = read.iso
@@ -66,7 +66,7 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
     title = max(rest, key=lambda i: (features[i].words, -i), default=None)
     found = document.metadata
     span = lines[title].span if title is not None else None
-    printed = document.text[span.start : span.end].strip("#*_ ") if span else ""
+    printed = document.words(span).strip("#*_ ") if span else ""
     return limit, Metadata(
         title=found.title or (Found(printed, (span,), printed) if span else None),
         authors=found.authors or authors,
@@ -99,7 +99,7 @@ def back(document: Document, roles: Sequence[Role], authors: Sequence[str]) -> i
     """Index of the line where the note about the author begins; the number of lines if there is none."""
     bodies = [i for i, role in enumerate(roles) if role in ("body", "heading")]
     for i in bodies[-6:]:
-        text = document.text[document.lines[i].span.start : document.lines[i].span.end]
+        text = document.words(document.lines[i].span)
         named = any(text.startswith(author) for author in authors) and _BIOGRAPHY.search(text)
         about = roles[i] == "heading" and _ABOUT.match(text.strip("#*_ "))
         if (named or about) and sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:

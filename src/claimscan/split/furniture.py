@@ -99,8 +99,7 @@ def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
 
 
 def _text(document: Document, index: int) -> str:
-    span = document.lines[index].span
-    return document.text[span.start : span.end].strip()
+    return document.words(document.lines[index].span).strip()
 
 
 def _key(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import regex
 
-from claimscan.model import BlockKind, Join, Passage, Piece, Span
+from claimscan.model import BlockKind, Document, Join, Passage, Piece, Span
 from claimscan.urls import glue
 
 _HYPHEN = regex.compile(r"[\p{L}\p{M}][\u00ad\u2010-]$")
@@ -35,8 +35,8 @@ class Words:
 class Builder:
     """Collects the pieces of one passage. A value of its own, because joins depend on all that came before."""
 
-    def __init__(self, text: str, words: Words) -> None:
-        self._source = text
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
         self._words = words
         self._parts: list[str] = []
         self._length = 0
@@ -45,14 +45,16 @@ class Builder:
         self._marks: list[tuple[int, int]] = []
         self._tail = ""
         self._cut = False  # the last word lost its hyphen to a label that was glued on
+        self._end = 0  # of the last line
 
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
     def add(self, span: Span, kind: str, marks: Sequence[tuple[int, Span]], rest: str = "") -> None:
         """One line. ``marks`` (index, span) are left out, one of index -1 is no mark. ``kind`` is the break before it (``line`` or ``block``), ``rest`` what follows it in the same note."""
-        if self._pieces:
+        if self._pieces and not self._same_row(span):
             self._join(span, kind, rest)
+        self._end = span.end
         at = span.start
         for index, mark in marks:
             self._take(Span(at, mark.start))
@@ -63,20 +65,39 @@ class Builder:
             at = mark.end
         self._take(Span(at, span.end))
 
+    def _same_row(self, span: Span) -> bool:
+        """Does the line go on in the row where the one before ended, as around a note that is printed in the text?"""
+        return self._end <= span.start and self._document.text.find("\n", self._end, span.start) < 0
+
     def _take(self, span: Span) -> None:
-        if span.end <= span.start:
+        at = span.start
+        for (start, end), shows in self._document.markup_in(span):
+            self._copy(Span(at, start))
+            self._show(shows)
+            at = end
+        self._copy(Span(at, span.end))
+
+    def _copy(self, span: Span) -> None:
+        text = self._document.text[span.start : span.end]
+        blank = 0 if self._pieces else len(text) - len(text.lstrip())
+        if blank < len(text):
+            self._pieces.append(Piece(self._length, Span(span.start + blank, span.end)))
+            self._show(text[blank:])
+
+    def _show(self, text: str) -> None:
+        if not text:
             return
-        text = self._source[span.start : span.end]
-        self._pieces.append(Piece(self._length, span))
         self._parts.append(text)
         self._length += len(text)
         self._tail = (self._tail + text)[-600:]
 
     def _join(self, span: Span, kind: str, rest: str) -> None:
-        line = self._source[span.start : span.end]
+        line = self._document.words(span)
         how = self._how(line, rest)
+        last = self._pieces[-1]
+        if how == "hyphen" and last.at + last.span.end - last.span.start < self._length:
+            how = "none"  # the hyphen is markup's, as `&shy;`
         if how == "hyphen":
-            last = self._pieces[-1]
             self._pieces[-1] = Piece(last.at, Span(last.span.start, last.span.end - 1))
             self._parts[-1] = self._parts[-1][:-1]
             self._tail = self._tail[:-1]
@@ -122,9 +143,11 @@ class Builder:
 
     def build(self, kind: BlockKind, section: str | None = None) -> Passage:
         """The passage, without blanks at its ends."""
-        text = "".join(self._parts)
-        pieces = tuple(piece for piece in self._pieces if piece.span.end > piece.span.start)
-        return Passage(text, pieces, tuple(self._joins), tuple(self._marks), kind, section)
+        text = "".join(self._parts).rstrip()
+        pieces = (Piece(at, Span(span.start, min(span.end, span.start + len(text) - at))) for at, span in self._pieces)
+        kept = tuple(piece for piece in pieces if piece.span.end > piece.span.start)
+        marks = tuple((min(at, len(text)), mark) for at, mark in self._marks)
+        return Passage(text, kept, tuple(self._joins), marks, kind, section)
 
 
 def _ends_in_cjk(text: str) -> bool:
