@@ -5,70 +5,64 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
+from typing import NamedTuple
 
-from claimscan.model import Anchor, Document, Line, Mark, Place, Span, Trouble
+from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble
 from claimscan.readers.pdf.furniture import furniture
 from claimscan.readers.pdf.lines import PrintedLine
-from claimscan.readers.pdf.marks import Raised, credible, raised, sizes
-from claimscan.readers.pdf.pages import PrintedPage
+from claimscan.readers.pdf.links import hyperlinks, targets
+from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
+from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
-from claimscan.readers.pdf.zones import body_size, zones
+from claimscan.readers.pdf.zones import body_size, label_of, zones
+
+_PROVEN = 0.95  # of the marks must lead to their notes by the file's own links, before these are believed at all
+
+
+class _Print(NamedTuple):
+    """What the pages show together."""
+
+    pages: Sequence[PrintedPage]
+    edges: set[Spot]  # running heads, page numbers
+    feet: set[Spot]  # where notes stand
+    body: float  # size of the running text
+    starts: dict[Spot, int]  # where each line begins in the document's text
 
 
 def document(pages: Sequence[PrintedPage], name: str, data: bytes, troubles: Sequence[Trouble] = ()) -> Document:
     """The document whose pages these are."""
-    edges = furniture(pages)
-    pages = [_settled(page, {line for place, line in edges if place == number}) for number, page in enumerate(pages)]
-    body = body_size(pages)
-    feet = zones(pages, edges, body)
-    usual = sizes(line for page in pages for line in page.lines)
-    habits = Habits(list(_columns(pages, edges)))
-    parts: list[str] = []
-    lines: list[Line] = []
-    marks: list[tuple[int, Raised]] = []
-    anchors: list[Anchor] = []
-    at = 0
-    for place, page in enumerate(pages):
-        above: PrintedLine | None = None
-        for index, line in enumerate(page.lines):
-            span = Span(at, at + len(line.text))
-            anchors.append(Anchor(at, Place(page.number + 1, index + 1, 1)))
-            side = (place, index) in edges
-            foot = (place, index) in feet
-            lines.append(_line(line, span, page.number, above, habits, body, side, foot))
-            if not side and not line.turned:
-                marks += [(at, mark) for mark in raised(line, usual, body)]
-                above = line
-            parts.append(line.text)
-            at = span.end + 1
+    seen = _seen(pages)
+    marks = _believed(seen)
+    proven = _proven(seen, marks)
+    keys = {to: f"note-{to.page}-{to.line}" for to in proven.values()}
     return Document(
         name=name,
         format="pdf",
-        text="\n".join(parts),
-        lines=tuple(lines),
-        marks=tuple(_believed(marks)),
-        anchors=tuple(anchors),
+        text="\n".join(line.text for page in seen.pages for line in page.lines),
+        lines=tuple(_lines(seen, keys)),
+        marks=tuple(_marks(seen, marks, {index: keys[to] for index, to in proven.items()})),
+        notes=tuple(_notes(seen, keys)),
+        links=hyperlinks(seen.pages, seen.starts),
+        anchors=tuple(
+            Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1)) for spot, start in seen.starts.items()
+        ),
         sha256=sha256(data).hexdigest(),
         pages=len(pages),
         troubles=tuple(troubles),
     )
 
 
-def _believed(marks: Sequence[tuple[int, Raised]]) -> Iterator[Mark]:
-    """The marks to be believed; those at the beginning of a line number notes, and are not counted with those in the text."""
-    text = [(at, mark) for at, mark in marks if mark.start > 0]
-    kept = {mark for mark, good in zip(text, credible([mark for _, mark in text]), strict=True) if good}
-    for at, mark in marks:
-        if mark.start == 0 or (at, mark) in kept:
-            yield Mark(Span(at + mark.start, at + mark.end), mark.labels)
-
-
-def _columns(pages: Sequence[PrintedPage], edges: set[tuple[int, int]]) -> list[list[PrintedLine]]:
-    found = []
+def _seen(pages: Sequence[PrintedPage]) -> _Print:
+    edges = furniture(pages)
+    pages = [_settled(page, {spot.line for spot in edges if spot.page == place}) for place, page in enumerate(pages)]
+    body = body_size(pages)
+    starts: dict[Spot, int] = {}
+    at = 0
     for place, page in enumerate(pages):
-        free = [line for index, line in enumerate(page.lines) if (place, index) not in edges and not line.turned]
-        found += [list(group) for _, group in groupby(free, key=lambda line: line.region)]
-    return found
+        for number, line in enumerate(page.lines):
+            starts[Spot(place, number)] = at
+            at += len(line.text) + 1
+    return _Print(pages, edges, zones(pages, edges, body), body, starts)
 
 
 def _settled(page: PrintedPage, edges: Collection[int]) -> PrintedPage:
@@ -94,18 +88,80 @@ def _side(places: Sequence[float]) -> float:
     return next((x for i, x in enumerate(order) if i + enough <= len(order) and order[i + enough - 1] - x < 3), order[0])
 
 
-def _line(
-    line: PrintedLine, span: Span, page: int, above: PrintedLine | None, habits: Habits, body: float, side: bool, foot: bool
-) -> Line:
-    if side or line.turned:
-        return Line(span, kind="furniture" if side else "other", page=page, column=line.region, size=line.size / body)
-    return Line(
-        span,
-        gap=begins(above, line, habits),
-        page=page,
-        column=line.region,
-        indent=max(round(2 * indent(line)), 0),  # letters are half as wide as they are high
-        fill=min((line.x1 - line.left) / (line.right - line.left), 1.0) if line.right > line.left else 1.0,
-        size=round(line.size / body, 3) if body else 0.0,
-        foot=foot,
-    )
+def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
+    """The marks to be believed; those at the beginning of notes are labels, and are not counted with those in the text."""
+    usual = sizes(line for page in seen.pages for line in page.lines)
+    found = [
+        (spot, mark)
+        for spot in seen.starts
+        if spot not in seen.edges and not (line := seen.pages[spot.page].lines[spot.line]).turned
+        for mark in raised(line, usual, seen.body)
+    ]
+    labels = [item for item in found if item[1].start == 0 and item[0] in seen.feet]
+    text = [item for item in found if item[1].start > 0 or item[0] not in seen.feet]
+    marks = parted([mark for _, mark in text])
+    kept = [(spot, mark) for (spot, _), mark, good in zip(text, marks, credible(marks), strict=True) if good]
+    return sorted([*labels, *kept])
+
+
+def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spot]:
+    """Where marks lead by the file's own links: index into ``marks`` -> the line its note begins with.
+
+    Only if nearly all marks have such a link and all labels are led to: half of a numbering is worse than none.
+    """
+    text = [i for i, (spot, mark) in enumerate(marks) if len(mark.labels) == 1 and not (mark.start == 0 and spot in seen.feet)]
+    asked = [(marks[i][0], marks[i][1].start, marks[i][1].end, marks[i][1].labels[0]) for i in text]
+    led = {text[index]: to for index, to in targets(seen.pages, asked, seen.edges).items()}
+    labels = {spot for spot, mark in marks if mark.start == 0 and spot in seen.feet and mark.labels[0].isdigit()}
+    if len(led) < _PROVEN * len(text) or labels - set(led.values()):
+        return {}
+    return led
+
+
+def _marks(seen: _Print, marks: Sequence[tuple[Spot, Raised]], keys: dict[int, str]) -> Iterator[Mark]:
+    for index, (spot, mark) in enumerate(marks):
+        at = seen.starts[spot]
+        yield Mark(Span(at + mark.start, at + mark.end), mark.labels, keys.get(index))
+
+
+def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
+    for spot, key in sorted(keys.items()):
+        line = seen.pages[spot.page].lines[spot.line]
+        label = label_of(line)
+        if label is not None:
+            at = seen.starts[spot] + line.text.index(label)
+            yield KnownNote(key, label, "footnote" if spot in seen.feet else "endnote", Span(at, at + len(label)))
+
+
+def _lines(seen: _Print, keys: dict[Spot, str]) -> Iterator[Line]:
+    habits = Habits(list(_columns(seen)))
+    for place, page in enumerate(seen.pages):
+        above: PrintedLine | None = None
+        for number, line in enumerate(page.lines):
+            spot = Spot(place, number)
+            span = Span(seen.starts[spot], seen.starts[spot] + len(line.text))
+            size = round(line.size / seen.body, 3) if seen.body else 0.0
+            if spot in seen.edges or line.turned:
+                kind: BlockKind = "furniture" if spot in seen.edges else "other"
+                yield Line(span, kind=kind, page=page.number, column=line.region, size=size)
+                continue
+            width = line.right - line.left
+            yield Line(
+                span,
+                gap=begins(above, line, habits),
+                page=page.number,
+                column=line.region,
+                indent=max(round(2 * indent(line)), 0),  # letters are half as wide as they are high
+                fill=min((line.x1 - line.left) / width, 1.0) if width > 0 else 1.0,
+                size=size,
+                foot=spot in seen.feet,
+                note=keys.get(spot),
+            )
+            above = line
+
+
+def _columns(seen: _Print) -> Iterator[list[PrintedLine]]:
+    for place, page in enumerate(seen.pages):
+        free = [line for i, line in enumerate(page.lines) if Spot(place, i) not in seen.edges and not line.turned]
+        for _, group in groupby(free, key=lambda line: line.region):
+            yield list(group)

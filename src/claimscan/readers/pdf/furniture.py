@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from claimscan.readers.pdf.pages import PrintedPage
+from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", regex.I)
@@ -32,9 +32,9 @@ class _Edge(NamedTuple):
     noted: bool  # it, or a line close to it, begins with a raised character, as notes do
 
 
-def furniture(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
+def furniture(pages: Sequence[PrintedPage]) -> set[Spot]:
     """(page, line) of all lines that are furniture, by their places in ``pages`` and in the pages' lines."""
-    found: set[tuple[int, int]] = set()
+    found: set[Spot] = set()
     for foot in (False, True):
         for _ in range(_ROWS):
             edges = [edge for place, page in enumerate(pages) if (edge := _edge(place, page, foot, found))]
@@ -45,7 +45,7 @@ def furniture(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
     return found
 
 
-def numbers(pages: Sequence[PrintedPage], found: set[tuple[int, int]]) -> dict[int, str]:
+def numbers(pages: Sequence[PrintedPage], found: set[Spot]) -> dict[int, str]:
     """The printed page number of each page whose furniture shows one: a number that runs on with the pages."""
     shown: list[tuple[int, str, int]] = []
     for page, line in sorted(found):
@@ -62,9 +62,9 @@ def numbers(pages: Sequence[PrintedPage], found: set[tuple[int, int]]) -> dict[i
     return {page: printed for page, (_, printed) in best.items()}
 
 
-def _edge(place: int, page: PrintedPage, foot: bool, taken: set[tuple[int, int]]) -> _Edge | None:
+def _edge(place: int, page: PrintedPage, foot: bool, taken: set[Spot]) -> _Edge | None:
     """The outermost line of a page that is not yet known as furniture."""
-    free = [i for i, line in enumerate(page.lines) if (place, i) not in taken and not line.turned]
+    free = [i for i, line in enumerate(page.lines) if Spot(place, i) not in taken and not line.turned]
     if not free:
         return None
     sign = -1 if foot else 1
@@ -96,22 +96,22 @@ def _outside(share: float, foot: bool) -> bool:
     return share > 0.85 if foot else share < 0.15
 
 
-def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
+def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]:
     """The same text at the same height on several pages, or a number alone that runs on with them."""
     enough = 3 if len(pages) > 4 else 2
-    found: set[tuple[int, int]] = set()
+    found: set[Spot] = set()
     keys = Counter(edge.key for edge in edges)
     offsets: Counter[int] = Counter()
-    alone: dict[tuple[int, int], int] = {}
+    alone: dict[Spot, int] = {}
     for edge in edges:
         line = pages[edge.page].lines[edge.line]
         bare = line.text.strip(" -–—|.[]()")
         value = _value(bare)
         if value is not None:
-            alone[edge.page, edge.line] = value - pages[edge.page].number
+            alone[Spot(edge.page, edge.line)] = value - pages[edge.page].number
             offsets[value - pages[edge.page].number] += 1
         elif keys[edge.key] >= enough and edge.white > _WHITE and not edge.noted and _steady(edge, edges):
-            found.add((edge.page, edge.line))
+            found.add(Spot(edge.page, edge.line))
     return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
 
 
@@ -120,9 +120,9 @@ def _steady(edge: _Edge, edges: Sequence[_Edge]) -> bool:
     return any(abs(other.y - edge.y) < _NEAR for other in same)
 
 
-def _placed(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+def _placed(edges: Sequence[_Edge]) -> set[Spot]:
     """Lines at one height on most pages, each set off by white: running heads that change with the chapter."""
-    found: set[tuple[int, int]] = set()
+    found: set[Spot] = set()
     for parity in (0, 1):
         side = [edge for edge in edges if edge.page % 2 == parity]
         if len(side) < 4:
@@ -132,7 +132,7 @@ def _placed(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
             off = sum(other.white > 0.9 and other.rows <= 2 for other in like)
             short = edge.rows <= 2 and len(edge.key) <= _SHORT
             if short and edge.white > 0.9 and not edge.noted and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
-                found.add((edge.page, edge.line))
+                found.add(Spot(edge.page, edge.line))
     return found
 
 

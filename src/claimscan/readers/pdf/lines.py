@@ -97,7 +97,12 @@ def _rows(region: Region) -> list[list[Word]]:
 
 
 def _joins(segment: Segment, other: Segment) -> bool:
-    return beside(segment, other) and (segment.x0 >= other.x1 - 0.5 * other.size or segment.x1 <= other.x0 + 0.5 * other.size)
+    """Do two pieces make one line? Type of nearly one size stands on one baseline, or is printed over something else."""
+    small, large = sorted((segment.size, other.size))
+    if 0.8 * large < small < 0.97 * large and abs(segment.baseline - other.baseline) > HIGH * large:
+        return False
+    apart = segment.x0 >= other.x1 - 0.5 * other.size or segment.x1 <= other.x0 + 0.5 * other.size
+    return apart and beside(segment, other)
 
 
 def _line(row: Sequence[Word], region: int, left: float, right: float) -> PrintedLine:

@@ -82,6 +82,25 @@ def _calculated(before: str, after: str) -> bool:
     return after.isalpha() and before[-1:].isspace()
 
 
+def parted(marks: Sequence[Raised]) -> list[Raised]:
+    """The marks of a document, in reading order, with those parted that were printed side by side without a blank.
+
+    ``6364`` after 62 is 63 and 64; after 6363 it is what it seems.
+    """
+    found: list[Raised] = []
+    last = 0
+    for mark in marks:
+        label = mark.labels[0]
+        half = len(label) // 2
+        left, right = label[:half], label[half:]
+        several = len(mark.labels) == 1 and half and label.isdigit() and int(label) != last + 1
+        two = several and last < int(left) <= last + 2 and int(right) == int(left) + 1
+        found.append(mark._replace(labels=(left, right)) if two else mark)
+        if mark.sure and found[-1].labels[-1].isdigit():
+            last = int(found[-1].labels[-1])
+    return found
+
+
 def credible(marks: Sequence[Raised]) -> list[bool]:
     """Which marks of a document, in reading order, are to be believed: the sure ones, and doubtful ones that the count needs."""
     numbers = [int(mark.labels[0]) if mark.labels[0].isdigit() else None for mark in marks]

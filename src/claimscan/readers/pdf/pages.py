@@ -8,6 +8,13 @@ from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke
 from claimscan.readers.pdf.lines import PrintedLine, lines
 
 
+class Spot(NamedTuple):
+    """A line by its place among the pages and among its page's lines."""
+
+    page: int
+    line: int
+
+
 class PrintedPage(NamedTuple):
     number: int  # counted from 0
     width: float

@@ -11,7 +11,7 @@ import regex
 
 from claimscan.readers.pdf.glyphs import Stroke
 from claimscan.readers.pdf.lines import PrintedLine
-from claimscan.readers.pdf.pages import PrintedPage
+from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 _LABEL = regex.compile(r"[\[(]?\d{1,4}[\])]?[.:]?(?=\s|$)|\*{1,3}|[†‡§¶]{1,2}|[⁰¹²³⁴-⁹]+")  # no "2.1" of a heading
 SMALL = 0.96  # of the body's size
@@ -46,23 +46,32 @@ def body_size(pages: Sequence[PrintedPage]) -> float:
     return max(around, key=lambda size: letters[size])
 
 
-def zones(pages: Sequence[PrintedPage], furniture: set[tuple[int, int]], body: float) -> set[tuple[int, int]]:
+def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> set[Spot]:
     """(page, line) of all lines that stand where notes stand."""
-    found: set[tuple[int, int]] = set()
+    found: set[Spot] = set()
     rules: list[_Rule] = []
     for place, page in enumerate(pages):
-        columns = [[i for i in column if (place, i) not in furniture] for column in _columns(page)]
+        columns = [[i for i in column if Spot(place, i) not in furniture] for column in _columns(page)]
         for column in columns:
             rules += _rules(place, page, column, body)
-            found.update((place, i) for i in _small_run(page, column, body))
+            found.update(Spot(place, i) for i in _small_run(page, column, body))
     shapes = Counter(rule.shape for rule in rules)
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
     small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
     for rule in rules:
         usual = labelled[rule.shape] >= max(2, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
         if rule.small >= small and (usual or (rule.labelled and (rule.small or len(rules) <= 2))):
-            found.update((rule.page, i) for i in rule.below)
+            found.update(Spot(rule.page, i) for i in rule.below)
     return found
+
+
+def label_of(line: PrintedLine) -> str | None:
+    """The label a line begins with, if it does."""
+    first = line.pieces[0]
+    printed = line.text[first.start : first.end].strip(".,:;()[] ") if first.raised else None
+    if printed is None and (match := _LABEL.match(line.text)):
+        printed = match[0].strip(".:()[]")
+    return printed or None
 
 
 def begins_with_label(line: PrintedLine) -> bool:
