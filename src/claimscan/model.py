@@ -6,7 +6,7 @@ Offsets are code points into ``Document.text``. What stands on the page (``print
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -111,6 +111,13 @@ class Metadata:
     language: str | None = None
 
 
+class Markup(NamedTuple):
+    """Characters that are signs of the format and no words, as ``**`` in Markdown. What they print: mostly nothing, ``&`` for ``&amp;``."""
+
+    span: Span
+    shows: str = ""
+
+
 class Anchor(NamedTuple):
     """From this offset on the place is ``place``; columns run on with the offset."""
 
@@ -136,9 +143,10 @@ class Document:
     format: str
     text: str
     lines: tuple[Line, ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Mark, ...] = ()  # ascending
     notes: tuple[KnownNote, ...] = ()
     links: tuple[Hyperlink, ...] = ()
+    markup: tuple[Markup, ...] = ()  # ascending; left out of all running text, and furniture where no line holds it
     anchors: tuple[Anchor, ...] = ()  # ascending, first at 0; a line of text is an anchor in text formats
     metadata: Metadata = Metadata()
     sha256: str = ""
@@ -153,6 +161,32 @@ class Document:
             return Place(None, 1, offset + 1)
         start, place = self.anchors[index]
         return place._replace(column=place.column + offset - start)
+
+    def markup_in(self, span: Span) -> Iterator[Markup]:
+        """The markup that lies in ``span``, cut to it; what was cut at its beginning has been shown before."""
+        for index in range(bisect_right(self.markup, span.start, key=lambda one: one.span.end), len(self.markup)):
+            (start, end), shows = self.markup[index]
+            if start >= span.end:
+                return
+            yield Markup(Span(max(start, span.start), min(end, span.end)), shows if start >= span.start else "")
+
+    def words(self, span: Span) -> str:
+        """What a reader reads in ``span``: its characters without markup and without the marks that are known to be some."""
+        hidden = list(self.markup_in(span))
+        for index in range(bisect_left(self.marks, span.start, key=lambda mark: mark.span.start), len(self.marks)):
+            mark = self.marks[index]
+            if mark.span.start >= span.end:
+                break
+            if mark.target is not None:
+                hidden.append(Markup(mark.span))
+        if not hidden:
+            return self.text[span.start : span.end]
+        parts: list[str] = []
+        at = span.start
+        for (start, end), shows in sorted(hidden):
+            parts += (self.text[at:start], shows)
+            at = max(at, end)
+        return "".join([*parts, self.text[at : span.end]])
 
 
 class Join(NamedTuple):

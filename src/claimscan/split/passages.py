@@ -147,7 +147,8 @@ class Builder:
         pieces = (Piece(at, Span(span.start, min(span.end, span.start + len(text) - at))) for at, span in self._pieces)
         kept = tuple(piece for piece in pieces if piece.span.end > piece.span.start)
         marks = tuple((min(at, len(text)), mark) for at, mark in self._marks)
-        return Passage(text, kept, tuple(self._joins), marks, kind, section)
+        joins = tuple(join for join in self._joins if join.at < len(text))
+        return Passage(text, kept, joins, marks, kind, section)
 
 
 def _ends_in_cjk(text: str) -> bool:
