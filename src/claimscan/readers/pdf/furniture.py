@@ -16,7 +16,8 @@ _NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", 
 _ROWS = 3  # lines from the page's edge that may be furniture
 _BLOCK = 4  # lines that stand close together and may be furniture
 _SHORT = 90  # letters; running heads are shorter than lines of text
-_WHITE = 0.45  # of the size: more than between two lines of one text
+_WHITE = 0.2  # of the size, beyond what is usual between two lines of text
+_FAR = 0.5  # the same for heads that are known by nothing but their place
 _NEAR = 2.5  # points by which the place of a running head differs between pages
 
 
@@ -29,15 +30,16 @@ class _Edge(NamedTuple):
     key: str
     white: float  # in sizes
     rows: int  # lines that stand close together up to that white
-    noted: bool  # it, or a line close to it, begins with a raised character, as notes do
+    noted: bool  # it, or a line close to it, has a raised character: it is text or a note
 
 
 def furniture(pages: Sequence[PrintedPage]) -> set[Spot]:
     """(page, line) of all lines that are furniture, by their places in ``pages`` and in the pages' lines."""
     found: set[Spot] = set()
+    usual = _step(pages)
     for foot in (False, True):
         for _ in range(_ROWS):
-            edges = [edge for place, page in enumerate(pages) if (edge := _edge(place, page, foot, found))]
+            edges = [edge for place, page in enumerate(pages) if (edge := _edge(place, page, foot, found, usual))]
             more = _repeated(edges, pages) | _placed(edges)
             if not more:
                 break
@@ -62,7 +64,7 @@ def numbers(pages: Sequence[PrintedPage], found: set[Spot]) -> dict[int, str]:
     return {page: printed for page, (_, printed) in best.items()}
 
 
-def _edge(place: int, page: PrintedPage, foot: bool, taken: set[Spot]) -> _Edge | None:
+def _edge(place: int, page: PrintedPage, foot: bool, taken: set[Spot], usual: float) -> _Edge | None:
     """The outermost line of a page that is not yet known as furniture."""
     free = [i for i, line in enumerate(page.lines) if Spot(place, i) not in taken and not line.turned]
     if not free:
@@ -73,19 +75,30 @@ def _edge(place: int, page: PrintedPage, foot: bool, taken: set[Spot]) -> _Edge 
     line = page.lines[first]
     if not _outside(line.baseline / page.height, foot):
         return None
-    return _Edge(place, first, line.baseline, _DIGITS.sub("#", line.text.casefold()), *_set_off(page, order))
+    return _Edge(place, first, line.baseline, _DIGITS.sub("#", line.text.casefold()), *_set_off(page, order, usual))
 
 
-def _set_off(page: PrintedPage, order: Sequence[int]) -> tuple[float, int, bool]:
-    """The white between the outermost lines that stand close together and the rest, in sizes; none if they are many."""
+def _step(pages: Sequence[PrintedPage]) -> float:
+    """From line to line in running text, in sizes: some articles are set with half a line between."""
+    steps = Counter(
+        round((line.baseline - above.baseline) / line.size, 1)
+        for page in pages
+        for above, line in pairwise(page.lines)
+        if above.region == line.region and above.size == line.size and line.size < line.baseline - above.baseline < 2.2 * line.size
+    )
+    return steps.most_common(1)[0][0] if steps else 1.2
+
+
+def _set_off(page: PrintedPage, order: Sequence[int], usual: float) -> tuple[float, int, bool]:
+    """The white between the outermost lines that stand close together and the rest, beyond the usual; none if they are many."""
     noted = False
     rows = 1
     for outer, inner in pairwise(order):
         one, other = page.lines[outer], page.lines[inner]
-        noted = noted or one.pieces[0].raised
+        noted = noted or any(piece.raised for piece in one.pieces)
         step = abs(other.baseline - one.baseline) / max(one.size, other.size)
-        if step - 1 > _WHITE:
-            return step - 1, rows, noted
+        if step - usual > _WHITE:
+            return step - usual, rows, noted
         rows += step > 0.5
         if rows > _BLOCK:
             return 0.0, rows, noted
@@ -129,9 +142,9 @@ def _placed(edges: Sequence[_Edge]) -> set[Spot]:
             continue
         for edge in side:
             like = [other for other in side if abs(other.y - edge.y) < _NEAR]
-            off = sum(other.white > 0.9 and other.rows <= 2 for other in like)
+            off = sum(other.white > _FAR and other.rows <= 2 for other in like)
             short = edge.rows <= 2 and len(edge.key) <= _SHORT
-            if short and edge.white > 0.9 and not edge.noted and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
+            if short and edge.white > _FAR and not edge.noted and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
                 found.add(Spot(edge.page, edge.line))
     return found
 

@@ -39,12 +39,15 @@ class Segment:
 
 
 def prevailing(words: Iterable[Word]) -> tuple[float, float]:
-    """Baseline and size of most letters."""
-    letters: dict[tuple[float, float], int] = {}
+    """The baseline of most letters, and their size: of small capitals, which may be the most, that of the large ones."""
+    letters: dict[float, dict[float, int]] = {}
     for word in words:
-        key = (word.baseline, word.size)
-        letters[key] = letters.get(key, 0) + len(word.text)
-    return max(letters, key=lambda key: (letters[key], key[1]))
+        sizes = letters.setdefault(word.baseline, {})
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    baseline = max(letters, key=lambda key: (sum(letters[key].values()), max(letters[key])))
+    sizes = letters[baseline]
+    enough = 0.1 * sum(sizes.values())
+    return baseline, max(size for size, count in sizes.items() if count >= enough)
 
 
 def words(page: Page) -> tuple[list[Word], list[Word]]:
