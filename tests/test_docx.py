@@ -10,7 +10,8 @@ import pytest
 from claimscan import readers
 from claimscan.errors import UnreadableInput
 from claimscan.model import Document, Place, Span
-from claimscan.readers.docx import fields, labels, symbols
+from claimscan.readers import fields
+from claimscan.readers.docx import labels, symbols
 from claimscan.readers.docx.labels import Counter, Numbering
 from claimscan.readers.embedded import CitedDocument
 from office import archive, call, docx, field, note, p, run, style, typed
@@ -430,9 +431,18 @@ def test_a_note_cited_again_by_a_cross_reference() -> None:
     assert [document.text[m.span.start - 1] for m in document.marks] == [".", ".", ".", "."]
 
 
-def test_a_cross_reference_to_nothing_leads_nowhere() -> None:
+def test_libreoffice_writes_its_references_as_plain_ones() -> None:
+    marked = f'<w:bookmarkStart w:id="0" w:name="_RefF1"/>{call(2)}<w:bookmarkEnd w:id="0"/>'
+    again = field(" REF _RefF1 \\h ", run("1", '<w:vertAlign w:val="superscript"/>'))
+    other = '<w:bookmarkStart w:id="1" w:name="_Ref7"/>' + run("x") + '<w:bookmarkEnd w:id="1"/>'
+    power = field(" REF _Ref7 \\h ", run("2", '<w:vertAlign w:val="superscript"/>'))
+    document = read(p(LAMP, marked) + p("Again.", again) + p(other, "y", power), footnotes=NOTE)
+    assert marks(document) == [("1", ("1",), "footnote 2"), ("1", ("1",), "footnote 2")]
+
+
+def test_a_cross_reference_to_nothing_is_text() -> None:
     document = read(p(LAMP, call(2), field(" NOTEREF _Gone \\f ", run("7"))), footnotes=NOTE)
-    assert marks(document)[1] == ("7", ("7",), None)
+    assert marks(document) == [("1", ("1",), "footnote 2")]
 
 
 def test_a_note_called_twice_is_one_note() -> None:

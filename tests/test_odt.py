@@ -182,6 +182,25 @@ def test_a_note_cited_again_by_a_raised_reference() -> None:
     assert marks(read(body)) == [("1", ("1",), "ftn1"), ("1", ("1",), "ftn1")]
 
 
+def test_fields_that_libreoffice_kept_from_word() -> None:
+    def kept(code: str, shown: str) -> str:
+        param = f'<field:param field:name="vnd.oasis.opendocument.field.code" field:value="{code}"/>'
+        return f"<field:fieldmark-start>{param}</field:fieldmark-start><field:fieldmark-separator/>{shown}<field:fieldmark-end/>"
+
+    marked = f'<text:bookmark-start text:name="_Ref1"/>{NOTE}<text:bookmark-end text:name="_Ref1"/>'
+    cited = json.dumps({"citationItems": [{"itemData": {"title": "Register of Lamps"}}]}).replace('"', "&quot;")
+    body = p(LAMP + marked) + p(
+        "Again." + kept("NOTEREF _Ref1 \\f \\h", '<text:span text:style-name="T1">1</text:span>')
+    )
+    body += p(
+        "See note " + kept("NOTEREF _Ref1 \\h", "1") + kept(f"ADDIN ZOTERO_ITEM CSL_CITATION {cited}", " (Guild 1901)")
+    )
+    document = read(body + p("<field:fieldmark-end/>"))
+    assert marks(document) == [("1", ("1",), "ftn1"), ("1", ("1",), "ftn1")]
+    assert isinstance(document, CitedDocument)
+    assert document.embedded[0].items == ({"title": "Register of Lamps"},)
+
+
 def test_without_notes_of_its_own_a_document_may_have_typed_ones() -> None:
     document = read(
         p(f'{LAMP}<text:span text:style-name="T1">1</text:span>')

@@ -117,6 +117,11 @@ class Paragraphs:
                 self._anchors.pop()
             self._anchors.append(Anchor(self.at, place))
 
+    @property
+    def text(self) -> str:
+        """All that was written so far."""
+        return "".join(self._parts)
+
     def text_from(self, start: int) -> str:
         """What was written from ``start`` on; nothing if that is not in the open paragraph."""
         if self._open is None or start < self._open.start:
@@ -176,7 +181,7 @@ class Paragraphs:
         """All that was written. Where the format knows no notes, they may have been typed by hand: then raised digits are
         marks, and no paragraph is said to be running text."""
         self.close()
-        text = "".join(self._parts)
+        text = self.text
         known = tuple(notes)
         marks = [*self.marks, *([] if known else raised_marks(text, self.raised))]
         return Document(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, KnownNote, Mark, Trouble
+from claimscan.model import Document, KnownNote, Trouble
 from claimscan.readers.docx.notes import KINDS, Called, Notes
 from claimscan.readers.docx.package import Package
 from claimscan.readers.docx.story import Story
@@ -35,8 +35,7 @@ def read(data: bytes, name: str) -> Document:
     story.body(root, package.relationships(package.main))
     out.page = None
     known, missing = _write_notes(package, story, notes)
-    for crossed in notes.crossed:
-        out.marks.append(Mark(crossed.span, (crossed.printed,), notes.behind(crossed.bookmark)))
+    out.marks.extend(notes.repeated())
     if not out.lines:
         raise UnreadableInput(f"{name}: there is no text in it")
     troubles = [*package.troubles, *missing, *notes.troubles(paged)]

@@ -1,26 +1,11 @@
-"""Fields: what their instructions say. Their shown text is text like any other."""
+"""Fields that are being read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import regex
-
 from claimscan.readers.docx.elements import chosen
-
-# An argument in quotation marks, in which a backslash protects the next character, or a word.
-_ARGUMENT = regex.compile(r'"((?:[^"\\]++|\\.)*+)"?|(\S++)', regex.DOTALL)
-_PROTECTED = regex.compile(r"\\(.)", regex.DOTALL)
-
-
-class Instruction(NamedTuple):
-    """A field's name in capitals, its arguments, and its switches (``\\l``) with the argument behind each."""
-
-    name: str
-    arguments: tuple[str, ...]
-    switches: dict[str, str]
 
 
 @dataclass
@@ -31,36 +16,6 @@ class Field:
     instruction: str = ""
     shown: bool = False  # the instruction is complete
     choice: str = ""  # what a form's list shows; such a field has no text of its own
-
-
-def read(instruction: str) -> Instruction:
-    """The instruction's parts. ``HYPERLINK "http://a.b" \\l "c"`` has one argument and one switch."""
-    words = [
-        (_PROTECTED.sub(r"\1", quoted) if quoted is not None else word, quoted is None)
-        for quoted, word in ((match[1], match[2]) for match in _ARGUMENT.finditer(instruction))
-    ]
-    name = words[0][0].upper() if words else ""
-    arguments: list[str] = []
-    switches: dict[str, str] = {}
-    switch = ""
-    for word, bare in words[1:]:
-        if bare and word.startswith("\\"):
-            switch = word[1:].lower()
-            switches[switch] = ""
-        elif switch in ("l", "o", "t", "*"):
-            switches[switch] = word
-            switch = ""
-        else:
-            arguments.append(word)
-    return Instruction(name, tuple(arguments), switches)
-
-
-def address(instruction: Instruction) -> str | None:
-    """Where a ``HYPERLINK`` leads; ``None`` if that is inside the document."""
-    if instruction.name != "HYPERLINK" or not instruction.arguments:
-        return None
-    place = instruction.switches.get("l")
-    return instruction.arguments[0] + (f"#{place}" if place else "")
 
 
 class Fields:

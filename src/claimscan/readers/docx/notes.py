@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from claimscan.model import Span, Trouble
+from claimscan.model import Mark, Span, Trouble
 from claimscan.readers.docx.labels import Counter, Numbering, known
 
 Kind = Literal["footnote", "endnote"]
@@ -71,9 +71,11 @@ class Notes:
         """A bookmark ends."""
         self._open.pop(id, None)
 
-    def behind(self, bookmark: str) -> str | None:
-        """The key of the note whose mark the bookmark holds."""
-        return self._bookmarks.get(bookmark)
+    def repeated(self) -> Iterator[Mark]:
+        """The marks that repeat a note's number. A bookmark that holds no note is around something else: no mark."""
+        for span, printed, bookmark in self.crossed:
+            if bookmark in self._bookmarks:
+                yield Mark(span, (printed,), self._bookmarks[bookmark])
 
     def called(self, kind: Kind) -> list[Called]:
         """The notes of a kind that were called so far, in order."""

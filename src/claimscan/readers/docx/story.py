@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import regex
 
 from claimscan.model import BlockKind, Mark, Span
-from claimscan.readers.docx import fields, symbols
+from claimscan.readers import fields
+from claimscan.readers.docx import symbols
 from claimscan.readers.docx.elements import (
     TRANSPARENT,
     choice,
@@ -291,13 +292,17 @@ class Story:
         instruction = fields.read(field.instruction[:4000])
         if address := fields.address(instruction):
             self._link(field.start, address)
-        elif instruction.name == "NOTEREF" and instruction.arguments and self.out.at > field.start:
-            raised = any(span.start >= field.start for span in self.out.raised[-3:])
-            printed = self.out.text_from(field.start)
-            if (raised or "f" in instruction.switches) and _TYPED.fullmatch(printed.strip()):
-                at = field.start + len(printed) - len(printed.lstrip())
-                span = Span(at, at + len(printed.strip()))
-                self.notes.crossed.append(CrossReference(span, printed.strip(), instruction.arguments[0]))
+        elif bookmark := fields.noteref(instruction):
+            self._cross_reference(field.start, bookmark, "f" in instruction.switches)
+
+    def _cross_reference(self, start: int, bookmark: str, formatted: bool) -> None:
+        """A note's number, given again: it is a mark if it looks like one, and else words such as "see note 4"."""
+        raised = any(span.start >= start for span in self.out.raised[-3:])
+        text = self.out.text_from(start)
+        printed = text.strip()
+        if (raised or formatted) and _TYPED.fullmatch(printed):
+            at = start + len(text) - len(text.lstrip())
+            self.notes.crossed.append(CrossReference(Span(at, at + len(printed)), printed, bookmark))
 
     # Notes
 

@@ -28,12 +28,12 @@ def read(data: bytes, name: str) -> Document:
     story.blocks(body, Setting())
     if not out.lines:
         raise UnreadableInput(f"{name}: there is no text in it")
-    story.cross()
+    out.marks.extend(story.notes.repeated(out.text))
     out.page = None
     known = [
         KnownNote(note.key, note.label, note.kind, story.note(note))
         for kind in ("footnote", "endnote")
-        for note in story.notes
+        for note in story.notes.called
         if note.kind == kind
     ]
     troubles = list(package.troubles)

@@ -15,6 +15,7 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 PREFIXES: dict[str, str] = {
     **{f"{_ODF}:{name}:1.0": name for name in ("office", "text", "table", "style", "meta", "script")},
     f"{_ODF}:drawing:1.0": "draw",
+    "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",  # what LibreOffice keeps of Word's fields
     f"{_ODF}:svg-compatible:1.0": "svg",
     f"{_ODF}:xsl-fo-compatible:1.0": "fo",
     "http://www.w3.org/1999/xlink": "xlink",

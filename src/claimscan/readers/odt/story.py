@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 
 import regex
 
-from claimscan.model import BlockKind, Mark, NoteKind, Span
+from claimscan.model import BlockKind, Span
+from claimscan.readers import fields
 from claimscan.readers.embedded import Embedded, citation
+from claimscan.readers.odt.notes import Called, Notes
 from claimscan.readers.odt.styles import Styles
 from claimscan.readers.paragraphs import Paragraphs
 from claimscan.readers.styles import Look, role
@@ -39,21 +41,11 @@ class Setting(NamedTuple):
     level: int = 0
 
 
-class Called(NamedTuple):
-    """A note, where the text calls it."""
+class Field(NamedTuple):
+    """A field of Word's that LibreOffice kept: its instruction, and where what it shows begins."""
 
-    key: str
-    label: str
-    kind: NoteKind
-    body: Element | None
-
-
-class CrossReference(NamedTuple):
-    """A raised number that repeats the one of a note."""
-
-    span: Span
-    printed: str
-    note: str  # the note's own id
+    instruction: str
+    start: int
 
 
 class Story:
@@ -62,8 +54,7 @@ class Story:
     def __init__(self, out: Paragraphs, styles: Styles, paged: bool) -> None:
         self.out = out
         self.styles = styles
-        self.notes: list[Called] = []
-        self.crossed: list[CrossReference] = []
+        self.notes = Notes()
         self.embedded: list[Embedded] = []
         self.named: list[tuple[str, int]] = []
         self._paged = paged
@@ -74,7 +65,7 @@ class Story:
         self._label = ""  # of the note that is being written
         self._labelled: Span | None = None
         self._open_marks: dict[str, int] = {}
-        self._counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
+        self._fields: list[Field] = []
         self._inline: dict[str, Callable[[Element], None]] = {
             "text:span": self._span,
             "text:a": self._link,
@@ -86,6 +77,10 @@ class Story:
             "text:soft-page-break": self._turn,
             "text:reference-mark-start": self._mark_start,
             "text:reference-mark-end": self._mark_end,
+            "text:bookmark-start": lambda element: self.notes.open(element.get("text:name", "")),
+            "text:bookmark-end": lambda element: self.notes.shut(element.get("text:name", "")),
+            "field:fieldmark-start": self._field_start,
+            "field:fieldmark-end": self._field_end,
             "text:hidden-text": self._conditional,
             "text:hidden-paragraph": lambda _: None,
             "draw:frame": self._box,
@@ -246,35 +241,37 @@ class Story:
         if start < self.out.at and (items := citation(name)):
             self.embedded.append(Embedded(Span(start, self.out.at), items))
 
-    # Notes
+    # Fields and notes
+
+    def _field_start(self, element: Element) -> None:
+        code = next((p for p in element if p.get("field:name", "").endswith(".code")), None)
+        self._fields.append(Field(code.get("field:value", "") if code is not None else "", self.out.at))
+
+    def _field_end(self, _: Element) -> None:
+        if not self._fields:
+            return
+        instruction, start = self._fields.pop()
+        if start < self.out.at and (items := citation(instruction)):
+            self.embedded.append(Embedded(Span(start, self.out.at), items))
+        elif bookmark := fields.noteref(fields.read(instruction[:4000])):
+            self._repeat(start, bookmark, any(span.start >= start for span in self.out.raised[-3:]))
 
     def _note(self, element: Element) -> None:
         if self._concealed:
             return
-        kind: NoteKind = "endnote" if element.get("text:note-class") == "endnote" else "footnote"
-        shown = element.find("text:note-citation")
-        self._counts[kind] += 1
-        label = "".join(shown.itertext()).strip() if shown is not None else ""
-        label = label or str(self._counts[kind])  # a program that never laid the text out leaves it empty
-        key = element.get("text:id") or f"{kind} {self._counts[kind]}"
-        if any(note.key == key for note in self.notes[-1:]):
-            key = f"{key} {len(self.notes)}"
-        self.notes.append(Called(key, label, kind, element.find("text:note-body")))
-        self.out.mark(label, key)
+        called = self.notes.call(element)
+        self.out.mark(called.label, called.key)
         self._blank = False
 
     def _cross_reference(self, element: Element) -> None:
         start = self.out.at
         self._content(element)
-        printed = self.out.text_from(start)
-        if self._raised and _TYPED.fullmatch(printed) and not self._concealed:
-            self.crossed.append(CrossReference(Span(start, self.out.at), printed, element.get("text:ref-name", "")))
+        self._repeat(start, element.get("text:ref-name", ""), self._raised)
 
-    def cross(self) -> None:
-        """Make marks of the raised numbers that repeat a note's."""
-        keys = {note.key for note in self.notes}
-        for span, printed, note in self.crossed:
-            self.out.marks.append(Mark(span, (printed,), note if note in keys else None))
+    def _repeat(self, start: int, name: str, raised: bool) -> None:
+        """A note's number, given again: it is a mark if it is raised, and else words such as "see note 4"."""
+        if raised and _TYPED.fullmatch(self.out.text_from(start)):
+            self.notes.cross(Span(start, self.out.at), name)
 
 
 def _rows(table: Element) -> Iterator[Element]:

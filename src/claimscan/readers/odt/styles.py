@@ -13,6 +13,10 @@ from claimscan.readers.xml import descend
 _ENCODED = regex.compile(r"_([0-9a-f]{1,4})_")  # a name's blanks and signs: Text_20_body
 
 
+# Styles of marks, which are raised though a file need not say so; "symbol" is what comes of Word's.
+_ANCHORS = frozenset({"footnote anchor", "endnote anchor", "footnote symbol", "endnote symbol"})
+
+
 class Styles:
     """The styles of a document by their names; a style is looked up along its parents."""
 
@@ -66,9 +70,7 @@ class Styles:
             placed = (_property(style, "style:text-position") for style in self._chain(key))
             position = next((value for value in placed if value), "")
             up = position.startswith("super") or (position[:1].isdigit() and not position.startswith("0%"))
-            self._raised[key] = up or any(
-                name.casefold().endswith(("footnote anchor", "endnote anchor")) for name in self.names(key)
-            )
+            self._raised[key] = up or any(name.casefold() in _ANCHORS for name in self.names(key))
         return self._raised[key]
 
     def turns(self, key: str) -> bool:
