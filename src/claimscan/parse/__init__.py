@@ -24,9 +24,7 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
     context = context or _NO_CONTEXT
     found = scan(note.text, note.passage.joins, context.linked(note.passage))
     known = cites.merged(law.find(found), cites.back(found))
-    pieces = split.split(found, known, whole=note.kind == "reference")
     return tuple(
-        fields.read(Excerpt(found, piece, note, known, context), index)
-        for index, piece in enumerate(pieces)
-        if piece.end > piece.start
+        fields.read(Excerpt.of(found, piece, note, known, context), index)
+        for index, piece in enumerate(split.split(found, known, whole=note.kind == "reference"))
     )

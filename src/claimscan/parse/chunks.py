@@ -152,7 +152,7 @@ def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
 
 
 def _depth(scan: Scan, at: int) -> int:
-    return int(scan.cover[at] == 2) or int(any(bracket.start < at < bracket.end for bracket in scan.brackets))
+    return int(any(bracket.start <= at < bracket.end for bracket in scan.brackets))
 
 
 def _pieces(scan: Scan, start: int, end: int, chunks: list[Chunk]) -> str:

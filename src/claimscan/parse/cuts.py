@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -97,10 +98,10 @@ def _separators(finder: _Finder) -> None:
         if finder.outside(at) and plain[at + 1 : at + 2] in _BEHIND_SEMICOLON:
             finder.add(at + 1, "semicolon")
         at = plain.find(";", at + 1)
-    for match in phrases.SIGNAL.finditer(plain):
+    for match in islice(phrases.SIGNAL.finditer(plain), _MOST):
         if cover[match.start()] in (0, 2) and _introduces(finder, match):
             finder.add(match.start(), "signal")
-    for match in _STOP.finditer(plain):
+    for match in islice(_STOP.finditer(plain), _MOST):
         closed = match.end() - match.start() > 2  # a closing mark stands behind the stop: the quotation has ended
         if (cover[match.start()] in (0, 4) or closed) and not _abbreviated(plain, match.start()):
             finder.add(match.end(), "stop")
@@ -185,7 +186,7 @@ def _resume(finder: _Finder, at: int) -> None:
 def _links(finder: _Finder) -> None:
     """References joined by "and", or by nothing at all."""
     for pattern in (_LINK, _RUN_ON):
-        for match in pattern.finditer(finder.scan.plain):
+        for match in islice(pattern.finditer(finder.scan.plain), _MOST):
             if finder.outside(match.start()):
                 head = finder.head(match.end())
                 if head.strength >= _SURE and head.kind in ("names", "short"):
@@ -197,7 +198,7 @@ def _introduced(finder: _Finder) -> None:
     plain = finder.scan.plain
     begins = sorted(finder.found)
     for pattern in (_PREPOSITION, _COLON):
-        for match in pattern.finditer(plain):
+        for match in islice(pattern.finditer(plain), _MOST):
             if not finder.outside(match.start()):
                 continue
             begin = begins[bisect_right(begins, match.start()) - 1]
@@ -224,7 +225,7 @@ def _leads_in(plain: str, begin: int, at: int) -> bool:
 def _author_years(finder: _Finder) -> None:
     """Names and a year with its place, and where the text goes on behind them."""
     plain = finder.scan.plain
-    for match in _NAME_YEAR.finditer(plain):
+    for match in islice(_NAME_YEAR.finditer(plain), _MOST):
         start, end = match.span()
         first = WORD.match(plain, start)
         if (

@@ -12,18 +12,19 @@ from claimscan.parse import chunks, name_parts
 from claimscan.parse.cites import Cite
 from claimscan.parse.context import Context
 from claimscan.parse.names import Person
-from claimscan.parse.scan import Scan
+from claimscan.parse.scan import Scan, between, part
 from claimscan.parse.split import Piece
 
 _QUOTES = frozenset("\"“”„‟«»‹›‘’‚‛'`")
 _COMMA_INSIDE = regex.compile(r",(?=['’\"”»]*$)")
+LONGEST = 4000  # characters of a source that are read for fields
 _BEFORE = " \t,;:*_<"
 _BEHIND = " \t,;:*_>"
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """``scan.text[start:end]`` is the source. All offsets are into the note's text."""
+    """``scan.text[start:end]`` is the source, and ``scan`` holds what was found in it. All offsets are into the note's text."""
 
     scan: Scan
     piece: Piece
@@ -31,13 +32,19 @@ class Excerpt:
     cites: tuple[Cite, ...]
     context: Context
 
+    @classmethod
+    def of(cls, scan: Scan, piece: Piece, note: Note, cites: tuple[Cite, ...], context: Context) -> Excerpt:
+        own = part(scan, piece.start, piece.end, min(piece.end, piece.start + LONGEST))
+        return cls(own, piece, note, between(cites, piece.start, piece.end), context)
+
     @property
     def start(self) -> int:
         return self.piece.start
 
     @property
     def end(self) -> int:
-        return self.piece.end
+        """Where its fields end; no reference is longer, only hostile text."""
+        return min(self.piece.end, self.piece.start + LONGEST)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         return self.note.passage.spans(start, end)
@@ -68,10 +75,8 @@ class Excerpt:
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The offsets without the quotation marks or emphasis around the whole, and without separators at the edges."""
         text = self.scan.text
-        for quote in self.scan.quotes:
-            if quote.start == start and (
-                quote.end == end or quote.end < end and not text[quote.end : end].strip(" .,)]")
-            ):
+        for quote in between(self.scan.quotes, start, start + 1):
+            if quote.end == end or quote.end < end and not text[quote.end : end].strip(" .,)]"):
                 start, end = quote.inner_start, quote.inner_end
         while start < end and text[start] in _BEFORE:
             start += 1

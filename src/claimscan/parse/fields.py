@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from claimscan import urls
-from claimscan.model import Found, Source, Span, Url
+from claimscan.model import Found, Join, Source, Span, Url
 from claimscan.parse import chunks, figures, forms, path, people, roles, types
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.people import People
-from claimscan.parse.scan import between
 from claimscan.parse.weights import Label
 from claimscan.urls import UrlMatch
 
@@ -41,8 +41,8 @@ def read(excerpt: Excerpt, index: int) -> Source:
         id=f"{excerpt.note.id}.{index}",
         note=excerpt.note.id,
         index=index,
-        text=excerpt.scan.text[excerpt.start : excerpt.end],
-        spans=excerpt.spans(excerpt.start, excerpt.end),
+        text=excerpt.scan.text[piece.start : piece.end],
+        spans=excerpt.spans(piece.start, piece.end),
         urls=_addresses(excerpt, values),
         quotes=_faults(excerpt),
         **values,
@@ -94,7 +94,7 @@ def _work(excerpt: Excerpt) -> Values:
     end = min(excerpt.end, word[0]) if word else excerpt.end
     groups = roles.find(plain, head.end, end)
     row = chunks.cut(excerpt.scan, head.end, end, groups)
-    lone = [at for kind, at in excerpt.scan.faults if kind != "mixed" and excerpt.start <= at < excerpt.end]
+    lone = [at for kind, at in excerpt.scan.faults if kind != "mixed"]
     labels = path.best(row, plain, bool(head.authors or head.editors), lone)
     values = _texts(excerpt, row, labels)
     values["authors"] = (*map(excerpt.name, head.authors), *values.get("authors", ()))
@@ -147,7 +147,7 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
             container=text("container_title"),
             publisher=text("publisher"),
             genre=text("genre"),
-            address=next((url.url for url in between(excerpt.scan.urls, excerpt.start, excerpt.end)), ""),
+            address=next((url.url for url in excerpt.scan.urls), ""),
             marked_title=any(chunk.kind == "quote" for chunk, label in labelled if label == "title"),
             volume="volume" in values,
             pages="pages" in values,
@@ -165,7 +165,7 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
 
 def _identifiers(excerpt: Excerpt) -> Values:
     values: Values = {}
-    for item in between(excerpt.scan.identifiers, excerpt.start, excerpt.end):
+    for item in excerpt.scan.identifiers:
         if item.kind in ("doi", "isbn") and item.kind not in values:
             values[item.kind] = excerpt.found(item.at, item.end, item.value)
     return values
@@ -173,14 +173,14 @@ def _identifiers(excerpt: Excerpt) -> Values:
 
 def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     """The URLs meant, layout hyphens taken out on the evidence of the source and of the document."""
-    own = between(excerpt.scan.urls, excerpt.start, excerpt.end)
-    links = between(excerpt.scan.links, excerpt.start, excerpt.end)
+    own = excerpt.scan.urls
+    links = excerpt.scan.links
     if not own and not links:
         return ()
     fields = (values.get(field) for field in ("publisher", "container_title", "title"))
     printed = [found.value for found in fields if found and found.value]
     text, context = excerpt.scan.text, excerpt.context
-    hyphens = [join.at - 1 for join in excerpt.scan.joins if text[join.at - 1 : join.at] == "-"]
+    hyphens = [join.at - 1 for join in _within(excerpt) if text[join.at - 1 : join.at] == "-"]
     listed: list[UrlMatch] = []
     for match in own:
         target = next((link.url for link in links if link.start < match.end and match.start < link.end), None)
@@ -198,6 +198,16 @@ def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     return tuple(sorted(found, key=lambda url: url.spans[:1]))
 
 
+def _within(excerpt: Excerpt) -> tuple[Join, ...]:
+    """The closed breaks inside the source."""
+    joins, piece = excerpt.scan.joins, excerpt.piece
+    return joins[bisect_left(joins, piece.start, key=_at) : bisect_left(joins, piece.end, key=_at)]
+
+
+def _at(join: Join) -> int:
+    return join.at
+
+
 def _targeted(match: UrlMatch, target: str | None) -> UrlMatch:
     """A printed address whose characters the format links: the target settles where a hyphen or blank is doubtful."""
     if target is None or urls.same(match.url, target):
@@ -211,10 +221,10 @@ def _faults(excerpt: Excerpt) -> tuple[tuple[str, Span], ...]:
     """What is wrong with the quotation marks: one that is alone is a stray where the title has both of its own."""
     if not excerpt.scan.faults:
         return ()
-    paired = bool(between(excerpt.scan.quotes, excerpt.start, excerpt.end))
+    paired = bool(excerpt.scan.quotes)
     listed: list[tuple[str, Span]] = []
     for kind, at in excerpt.scan.faults:
-        spans = excerpt.spans(at, at + 1) if excerpt.start <= at < excerpt.end else ()
+        spans = excerpt.spans(at, at + 1)
         if not spans:
             continue
         name = (

@@ -102,5 +102,4 @@ def _worth(plain: str, match: DateMatch, row: Sequence[Chunk], start: int) -> fl
 
 
 def accessed(excerpt: Excerpt) -> Found[Date] | None:
-    own = between(excerpt.scan.dates, excerpt.start, excerpt.end)
-    return next((excerpt.date(match) for match in own if match.role == "accessed"), None)
+    return next((excerpt.date(match) for match in excerpt.scan.dates if match.role == "accessed"), None)

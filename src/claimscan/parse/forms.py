@@ -8,7 +8,6 @@ import regex
 
 from claimscan.model import Form
 from claimscan.parse.excerpt import Excerpt
-from claimscan.parse.scan import between
 
 # "(n 4)", "supra note 4", "op. cit., n. 7": the number of the note is told, or that it stands above.
 _NUMBERED = regex.compile(r"(?i)\d|supra|above|infra|below|oben|unten")
@@ -18,7 +17,7 @@ _WORK = ("container_title", "publisher", "publisher_place")
 def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
     """The form that a printed word gives away, and where that word with its places stands."""
     plain = excerpt.scan.plain
-    for cite in between(excerpt.cites, excerpt.start, excerpt.end):
+    for cite in excerpt.cites:
         if cite.kind not in ("ibid", "short"):
             continue
         if cite.kind == "ibid":
@@ -32,9 +31,7 @@ def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
 
 def is_short(excerpt: Excerpt, values: Mapping[str, object]) -> bool:
     """Names and a year, names and a title, or a report without a name: too little for a reference of its own."""
-    scan, start, end = excerpt.scan, excerpt.start, excerpt.end
-    addressed = any((between(scan.urls, start, end), between(scan.links, start, end)))
-    if addressed or between(scan.identifiers, start, end):
+    if excerpt.scan.urls or excerpt.scan.links or excerpt.scan.identifiers:
         return False
     block = excerpt.piece.head.block
     family = block is not None and block.people[0].style == "family"

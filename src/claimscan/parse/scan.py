@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeVar
 
 import regex
@@ -85,6 +85,30 @@ def between(items: tuple[_P, ...], start: int, end: int) -> tuple[_P, ...]:
 
 def _begin(item: _Placed) -> int:
     return item.start
+
+
+def part(whole: Scan, start: int, end: int, limit: int) -> Scan:
+    """The same text with only what is found in ``start`` to ``end``; of dates, quotations and the like only up to
+    ``limit``, so that reading one endless source does not take endless time."""
+    faults = whole.faults
+    if faults:
+        low, high = bisect_left(faults, start, key=_place), bisect_left(faults, limit, key=_place)
+        faults = faults[low:high]
+    return replace(
+        whole,
+        urls=between(whole.urls, start, end),
+        links=between(whole.links, start, end),
+        identifiers=between(whole.identifiers, start, end),
+        dates=between(whole.dates, start, limit),
+        quotes=between(whole.quotes, start, limit),
+        brackets=between(whole.brackets, start, limit),
+        emphasis=between(whole.emphasis, start, limit),
+        faults=faults,
+    )
+
+
+def _place(fault: tuple[Fault, int]) -> int:
+    return fault[1]
 
 
 def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()) -> Scan:

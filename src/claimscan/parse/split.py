@@ -61,7 +61,8 @@ def split(scan: Scan, cites: Sequence[Cite], *, whole: bool) -> tuple[Piece, ...
     """The sources of a note in order. ``whole``: an entry of a list of references, which is one source or none."""
     known = {cite.start: cite for cite in cites if cite.kind != "statute" or not cuts.goes_on(scan.plain, cite.end)}
     places = [Cut(0, "start")] if whole else cuts.find(scan, known)
-    return tuple(_piece(scan, group, known) for group in _best(units.find(scan, places, known)))
+    pieces = (_piece(scan, group, known) for group in _best(units.find(scan, places, known)))
+    return tuple(piece for piece in pieces if piece.end > piece.start)
 
 
 def _best(row: Sequence[Unit]) -> list[list[Unit]]:
