@@ -51,10 +51,9 @@ def _edges(segments: Sequence[Segment], height: float) -> tuple[list[Segment], l
     for segment in segments:
         mask |= _bits(segment)
     stripes = _stripes(mask)
-    whites = [(b[0] - a[1], a[1], b[0]) for a, b in pairwise(stripes)]  # height, from, to
-    _, head, _ = max((w for w in whites if w[1] * BIN < EDGE * height and w[0] * BIN >= _WHITE), default=(0, 0, 0))
-    low = (w for w in whites if w[2] * BIN > (1 - EDGE) * height and w[0] * BIN >= _WHITE)
-    _, _, foot = max(low, default=(0, 0, 0))
+    whites = [(a[1], b[0]) for a, b in pairwise(stripes) if (b[0] - a[1]) * BIN >= _WHITE]  # from, to
+    head = next((start for start, _ in whites if start * BIN < EDGE * height), 0)
+    foot = next((end for _, end in reversed(whites) if end * BIN > (1 - EDGE) * height), 0)
     parts: tuple[list[Segment], list[Segment], list[Segment]] = ([], [], [])
     for segment in segments:
         middle = (segment.top + segment.bottom) / 2

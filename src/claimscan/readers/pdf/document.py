@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble
 from claimscan.readers.pdf.furniture import furniture
 from claimscan.readers.pdf.lines import PrintedLine
-from claimscan.readers.pdf.links import hyperlinks, targets
+from claimscan.readers.pdf.links import goal, hyperlinks, targets
 from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
@@ -99,9 +99,15 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     ]
     labels = [item for item in found if item[1].start == 0 and item[0] in seen.feet]
     text = [item for item in found if item[1].start > 0 or item[0] not in seen.feet]
-    marks = parted([mark for _, mark in text])
+    marks = parted([mark if mark.sure else mark._replace(sure=_linked(seen, spot, mark)) for spot, mark in text])
     kept = [(spot, mark) for (spot, _), mark, good in zip(text, marks, credible(marks), strict=True) if good]
     return sorted([*labels, *kept])
+
+
+def _linked(seen: _Print, spot: Spot, mark: Raised) -> bool:
+    """A power leads nowhere."""
+    page = seen.pages[spot.page]
+    return goal(page, page.lines[spot.line], mark.start, mark.end) is not None
 
 
 def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spot]:

@@ -113,7 +113,6 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
     """The same text at the same height on several pages, or a number alone that runs on with them."""
     enough = 3 if len(pages) > 4 else 2
     found: set[Spot] = set()
-    keys = Counter(edge.key for edge in edges)
     offsets: Counter[int] = Counter()
     alone: dict[Spot, int] = {}
     for edge in edges:
@@ -123,14 +122,25 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
         if value is not None:
             alone[Spot(edge.page, edge.line)] = value - pages[edge.page].number
             offsets[value - pages[edge.page].number] += 1
-        elif keys[edge.key] >= enough and edge.white > _WHITE and not edge.noted and _steady(edge, edges):
+        elif edge.white > _WHITE and not edge.noted and _steady(edge, edges, pages) >= enough:
             found.add(Spot(edge.page, edge.line))
     return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
 
 
-def _steady(edge: _Edge, edges: Sequence[_Edge]) -> bool:
-    same = [other for other in edges if other.key == edge.key and other is not edge]
-    return any(abs(other.y - edge.y) < _NEAR for other in same)
+def _steady(edge: _Edge, edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> int:
+    """On how many pages the line stands at its height, but for a number that runs on with the pages; ``12 Ibid.`` does not."""
+    text = pages[edge.page].lines[edge.line].text
+    offsets = _offsets(text, pages[edge.page].number)
+    count = 0
+    for other in edges:
+        if other.key == edge.key and (abs(other.y - edge.y) < _NEAR or len(text) > 20):
+            printed = pages[other.page].lines[other.line].text
+            count += printed == text or bool(offsets & _offsets(printed, pages[other.page].number))
+    return count
+
+
+def _offsets(text: str, page: int) -> set[int]:
+    return {value - page for match in _NUMBER.finditer(text) if (value := _value(match[1])) is not None}
 
 
 def _placed(edges: Sequence[_Edge]) -> set[Spot]:

@@ -81,12 +81,12 @@ def targets(
     numbers = {page.number: place for place, page in enumerate(pages)}
     found: dict[int, Spot] = {}
     for index, (spot, start, end, label) in enumerate(marks):
-        goal = _goal(pages[spot.page], pages[spot.page].lines[spot.line], start, end)
-        place = numbers.get(goal.page) if goal and goal.page is not None else None
-        if goal is None or place is None:
+        led = goal(pages[spot.page], pages[spot.page].lines[spot.line], start, end)
+        place = numbers.get(led.page) if led and led.page is not None else None
+        if led is None or place is None:
             continue
         page = pages[place]
-        y = page.height - goal.y if goal.y is not None else page.height
+        y = page.height - led.y if led.y is not None else page.height
         same = [
             Spot(place, i)
             for i, line in enumerate(page.lines)
@@ -97,7 +97,7 @@ def targets(
     return found
 
 
-def _goal(page: PrintedPage, line: PrintedLine, start: int, end: int) -> Annotation | None:
+def goal(page: PrintedPage, line: PrintedLine, start: int, end: int) -> Annotation | None:
     """The link into the document that lies on these characters of a line."""
     piece = next((p for p in line.pieces if p.start <= start and end <= p.end), None)
     if piece is None:

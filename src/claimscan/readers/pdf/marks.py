@@ -10,7 +10,7 @@ import regex
 
 from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
 
-_NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*")
+_NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|\d{6}")  # six digits may be two marks without a blank
 _SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
 # What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
 _UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
@@ -95,6 +95,8 @@ def parted(marks: Sequence[Raised]) -> list[Raised]:
         left, right = label[:half], label[half:]
         several = len(mark.labels) == 1 and half and label.isdigit() and int(label) != last + 1
         two = several and last < int(left) <= last + 2 and int(right) == int(left) + 1
+        if not two and len(label) > 4:
+            continue
         found.append(mark._replace(labels=(left, right)) if two else mark)
         if mark.sure and found[-1].labels[-1].isdigit():
             last = int(found[-1].labels[-1])

@@ -40,12 +40,17 @@ class Segment:
 
 def prevailing(words: Iterable[Word]) -> tuple[float, float]:
     """The baseline of most letters, and their size: of small capitals, which may be the most, that of the large ones."""
-    letters: dict[float, dict[float, int]] = {}
+    letters: dict[tuple[float, float], int] = {}
     for word in words:
-        sizes = letters.setdefault(word.baseline, {})
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-    baseline = max(letters, key=lambda key: (sum(letters[key].values()), max(letters[key])))
-    sizes = letters[baseline]
+        key = (word.baseline, word.size)
+        letters[key] = letters.get(key, 0) + len(word.text)
+    if len(letters) == 1:
+        return next(iter(letters))
+    baseline, most = max(letters, key=lambda key: (letters[key], key[1]))
+    sizes: dict[float, int] = {}
+    for (height, size), count in letters.items():
+        if abs(height - baseline) <= 0.06 * most:
+            sizes[size] = sizes.get(size, 0) + count
     enough = 0.1 * sum(sizes.values())
     return baseline, max(size for size, count in sizes.items() if count >= enough)
 

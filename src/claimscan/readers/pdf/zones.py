@@ -50,11 +50,12 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
     """(page, line) of all lines that stand where notes stand."""
     found: set[Spot] = set()
     rules: list[_Rule] = []
+    runs: list[list[Spot]] = []
     for place, page in enumerate(pages):
-        columns = [[i for i in column if Spot(place, i) not in furniture] for column in _columns(page)]
-        for column in columns:
-            rules += _rules(place, page, column, body)
-            found.update(Spot(place, i) for i in _small_run(page, column, body))
+        for column in _columns(page):
+            free = [i for i in column if Spot(place, i) not in furniture]
+            rules += _rules(place, page, free, body)
+            runs.append([Spot(place, i) for i in _small_run(page, free, body)])
     shapes = Counter(rule.shape for rule in rules)
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
     small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
@@ -62,6 +63,9 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
         usual = labelled[rule.shape] >= max(2, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
         if rule.small >= small and (usual or (rule.labelled and (rule.small or len(rules) <= 2))):
             found.update(Spot(rule.page, i) for i in rule.below)
+    for run in runs:
+        if found.isdisjoint(run):  # where a rule parts them, small print above it is a quotation
+            found.update(run)
     return found
 
 
