@@ -612,7 +612,7 @@ def test_metadata_from_styles() -> None:
     assert metadata.title is not None
     assert metadata.title.printed == "Lamps of the Mole"
     assert metadata.title.spans == (Span(0, 17),)
-    assert (metadata.authors, metadata.date, metadata.language) == (("Clara Pierce",), "2023-05-04", "en-GB")
+    assert (metadata.authors, metadata.date, metadata.language) == (("Clara Pierce",), "2023-05-04", None)
     assert document.pages == 12
 
 

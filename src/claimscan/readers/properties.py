@@ -1,6 +1,7 @@
 """Title, authors and date: printed in paragraphs of those styles, or named in a file's properties and printed as well.
 
-The properties alone are no evidence: they keep the name of a template's author, and the title of the article before.
+The properties alone are no evidence: they keep the name of a template's author, the title of the article before, and the
+language of the program.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ class Properties(NamedTuple):
 
     title: str = ""
     creators: tuple[str, ...] = ()
-    language: str = ""
     pages: int | None = None  # when it was last saved
 
 
@@ -38,7 +38,6 @@ def metadata(document: Document, properties: Properties, named: Sequence[tuple[s
         title=_title(document, title[0]) if title else None,
         authors=tuple(bylines or [name for name in properties.creators if _printed(document, name)]),
         date=day.iso if day else None,
-        language=properties.language or None,
     )
 
 

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from claimscan.errors import UnreadableInput
 
-ELEMENTS = 1_500_000  # a page of a word processor has 500 to 1,500; kept as a tree, one takes some 200 bytes
+ELEMENTS = 1_000_000  # a page of a word processor has 200 to 900; kept as a tree, one takes up to 400 bytes
 DEPTH = 200  # tables in tables in text boxes reach 50
 _BETWEEN = "\x1f"  # between a namespace and a name; no XML can hold it
 

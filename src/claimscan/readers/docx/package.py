@@ -86,7 +86,6 @@ class Package:
         return Properties(
             title=_value(core, "dc:title"),
             creators=tuple(name for name in creators if name),
-            language=_value(core, "dc:language"),
             pages=count(_value(extended, "app:Pages")),
         )
 

@@ -90,7 +90,6 @@ class Package:
         return Properties(
             title=_value(meta, "dc:title"),
             creators=(creator,) if creator else (),
-            language=_value(meta, "dc:language"),
             pages=count(statistic.get("meta:page-count", "")) if statistic is not None else None,
         )
 
