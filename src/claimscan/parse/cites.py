@@ -30,6 +30,10 @@ BACK = regex.compile(
 )
 
 
+# A page behind such a word: "Hill (n 4) 45.", "Ibid., 12."
+_BARE_PLACE = regex.compile(r",?\s\d{1,4}(?:[-–]\d{1,4})?(?=[.;,)]|$)")
+
+
 class Cite(NamedTuple):
     """A citation of a known form: its name ends at ``name_end``, its date or report at ``tail``, its places at ``end``."""
 
@@ -62,4 +66,6 @@ def back(scan: Scan) -> Iterator[Cite]:
         for match in pattern.finditer(plain):
             if scan.cover[match.start()] not in (1, 4):
                 end, _ = numbers.locators_end(plain, match.end(), len(plain))
+                bare = _BARE_PLACE.match(plain, end)
+                end = bare.end() if bare else end
                 yield Cite(kind, match.start(), match.end(), match.end(), end)

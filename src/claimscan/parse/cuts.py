@@ -29,7 +29,7 @@ _LINK = regex.compile(
 # A separator is missing: "(1996) 74 R. Collins, Title".
 _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}’'-]+,?\s)")
 # "the chapters in Ann Hill, Title": names behind a preposition in running text.
-_PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*\.?\s\p{Lu})")
+_PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*[.,]?\s\p{Lu})")
 # Running text with a colon, as in "my paper on this: Title 1980".
 _COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
 # Running text behind a citation, also behind "(unreported)" or a closing bracket.
@@ -37,8 +37,9 @@ _RESUMED = regex.compile(r"(?:\s\(\p{Ll}+\))?\)?[,.]?\s(?=\p{Ll}{2,})")
 # Small words with which a reference itself goes on.
 _GOES_ON = frozenset(
     "at and especially esp throughout passim ff in see ed eds edited trans translated para paras und insbesondere hier on n p pp s vol no "
-    "sowie available abrufbar accessed retrieved cited quoted with".split()
+    "sowie available abrufbar accessed retrieved archived last via cited quoted with".split()
 )
+_PROSE_PHRASE = regex.compile(r"(?:in|at|and|with)\s(?:which|respect|relation|connection|favou?r|support|whom)\b")
 # "examples are O’Neil, op. cit.": the name in running text that a short form belongs to.
 _OWNER = regex.compile(
     r"(?P<before>\p{Ll}+)\s(?P<name>(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s(?:and|und|&)\s\p{Lu}[\p{L}’'-]+)?),?\s\(?$"
@@ -48,10 +49,15 @@ _OWNER_REACH = 60
 _NAME_YEAR = regex.compile(
     r"(?<![\p{L}\d/.’'-])\p{Lu}[\p{L}’'-]+(?:(?:/|\s(?:und|and|&|et|u\.)\s|\s)\p{Lu}[\p{L}’'-]+){0,4},?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?!\d)"
 )
+# A sentence goes on behind "(1998), 12".
+_CLAUSE = regex.compile(
+    r"\((?:1[5-9]|20)\d\d\)(?:,?\s\d{1,4}(?:[-–]\d{1,4})?)?,?\s"
+    r"(?!and\s(?:throughout|passim))(?=(?:and|but|which|who|where|although|however|und|aber|wo|der|die|das)\s\p{Ll})"
+)
 _WORD_BEFORE = regex.compile(r"([\p{L}.]+)[,:]?\s$")
 _ENDS_SENTENCE = (".", ";", "(", ")", ":", "’", "”", '"')
 _MOST = 2000  # a note with more is hostile or a list, and is cut no further
-_SURE, _LIKELY = 2.6, 1.7  # strengths of heads that are names beyond doubt, and very likely
+_SURE, _LIKELY = 2.6, 1.6  # strengths of heads that are names beyond doubt, and very likely
 
 
 class Cut(NamedTuple):
@@ -87,6 +93,8 @@ def find(scan: Scan, cites: Mapping[int, Cite]) -> list[Cut]:
     _introduced(finder)
     _author_years(finder)
     _titles(finder)
+    for match in islice(_CLAUSE.finditer(scan.plain), _MOST):
+        finder.add(match.end(), "resume")
     return sorted(Cut(at, kind) for at, kind in finder.found.items() if at < len(scan.plain))[:_MOST]
 
 
@@ -119,7 +127,7 @@ def _breaks(finder: _Finder) -> None:
         while plain[end : end + 1] in (".", ",", ")", ">"):
             end += 1
         if plain[end : end + 1] == " ":
-            finder.add(end + 1, "address")
+            finder.add(end + 1, "resume" if goes_on(plain, end) else "address")
 
 
 def _complete(plain: str, at: int) -> bool:
@@ -172,7 +180,7 @@ def _resumption(plain: str, at: int) -> int | None:
     if rest is None:
         return None
     word = WORD.match(plain, rest.end())
-    if word and word.group().lower() in _GOES_ON and not plain.startswith(("in which", "at which"), rest.end()):
+    if word and word.group().lower() in _GOES_ON and not _PROSE_PHRASE.match(plain, rest.end()):
         return None
     return int(rest.end())
 

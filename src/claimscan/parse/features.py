@@ -25,6 +25,7 @@ _END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
 _MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report|series|the\b|an?\b)\b\p{L}{3,}")
 _TIME = regex.compile(r"[\d\s/–—-]+")
 _CONJUNCTIONS = frozenset({"and", "or", "und", "et", "y", "e"})
+_ARTICLES = frozenset("The A An Der Die Das Ein Eine Le La Les Un Une El Los Las Il Lo Gli".split())
 _REMEMBERED = 4096  # texts of pieces; the same newspapers and towns come again and again
 
 
@@ -145,6 +146,8 @@ def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
         yield "only-years"
     if any(word[0].isdigit() for word in words):
         yield "begins-digit"
+    if len(words) > 1 and words[0] in _ARTICLES:
+        yield "begins-article"
     if text.endswith(("?", "!")):
         yield "question"
     if text[:1].islower():

@@ -91,7 +91,7 @@ def _work(excerpt: Excerpt) -> Values:
     plain = excerpt.scan.plain
     form, word = forms.printed(excerpt)
     head = people.at_head(excerpt)
-    end = min(excerpt.end, word[0]) if word else excerpt.end
+    end = min(excerpt.end, word.start) if word else excerpt.end
     groups = roles.find(plain, head.end, end)
     row = chunks.cut(excerpt.scan, head.end, end, groups)
     lone = [at for kind, at in excerpt.scan.faults if kind != "mixed"]
@@ -102,8 +102,8 @@ def _work(excerpt: Excerpt) -> Values:
     values["translators"] = people.in_role(excerpt, groups, "translator")
     values["et_al"] = head.et_al
     values |= figures.numbers(excerpt, row, "container_title" in values)
-    if word and (place := figures.place_in(excerpt, *word)):
-        values["locator"] = place
+    if word and word.end > word.tail + 1:
+        values["locator"] = figures.place_in(excerpt, word)
     values["issued"] = figures.issued(excerpt, row, head.end)
     values["accessed"] = figures.accessed(excerpt)
     values["form"] = form or ("short" if forms.is_short(excerpt, values) else "full")
@@ -117,7 +117,7 @@ def _texts(excerpt: Excerpt, row: Sequence[Chunk], labels: Sequence[Label | None
     index = 0
     while index < len(row):
         label, last = labels[index], index
-        while label is not None and last + 1 < len(row) and labels[last + 1] == label:
+        while last + 1 < len(row) and label and labels[last + 1] == label and row[last + 1].depth == row[index].depth:
             last += 1
         start, end = row[index].start, row[last].end
         if label == "author":

@@ -9,12 +9,13 @@ import regex
 from claimscan.dates import DateMatch
 from claimscan.model import Date, Found
 from claimscan.parse.chunks import Chunk
+from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.scan import between
 
 _LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
-_PLACE = regex.compile(r"\b(?:pp?|SS?|ss?|paras?)\.?\s?\d[\d–—\-, ]*\d*(?:\s?ff?\.)?")
+_AT = regex.compile(r"[\s,]*(?:at\s)?")
 
 
 def numbers(excerpt: Excerpt, row: Sequence[Chunk], held: bool) -> dict[str, Found[str]]:
@@ -51,10 +52,11 @@ def _report(excerpt: Excerpt, match: regex.Match[str]) -> dict[str, Found[str]]:
     return values
 
 
-def place_in(excerpt: Excerpt, start: int, end: int) -> Found[str] | None:
+def place_in(excerpt: Excerpt, word: Cite) -> Found[str]:
     """The place that a short form points to ("op. cit., n. 7, pp. 80–1": the pages)."""
-    match = _PLACE.search(excerpt.scan.text, start, end)
-    return excerpt.field(match.start(), match.end()) if match else None
+    start, end = word.tail, word.end
+    lead = _AT.match(excerpt.scan.text, start, end)
+    return excerpt.field(lead.end() if lead else start, end)
 
 
 def year_at(excerpt: Excerpt, span: tuple[int, int]) -> Found[Date]:

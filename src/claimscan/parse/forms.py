@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import regex
 
 from claimscan.model import Form
+from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
 
 # "(n 4)", "supra note 4", "op. cit., n. 7": the number of the note is told, or that it stands above.
@@ -14,18 +15,16 @@ _NUMBERED = regex.compile(r"(?i)\d|supra|above|infra|below|oben|unten")
 _WORK = ("container_title", "publisher", "publisher_place")
 
 
-def printed(excerpt: Excerpt) -> tuple[Form | None, tuple[int, int] | None]:
-    """The form that a printed word gives away, and where that word with its places stands."""
+def printed(excerpt: Excerpt) -> tuple[Form | None, Cite | None]:
+    """The form that a printed word gives away, and the word with its places."""
     plain = excerpt.scan.plain
     for cite in excerpt.cites:
-        if cite.kind not in ("ibid", "short"):
-            continue
         if cite.kind == "ibid":
             # "Hill, id., p. 9", "in id., p. 97": only the container or the author is the one of before.
             alone = not plain[excerpt.start : cite.start].strip(" (*_")
-            return ("ibid" if alone else "short"), (cite.start, cite.end)
-        numbered = _NUMBERED.search(plain, cite.start, cite.name_end)
-        return ("supra" if numbered else "short"), (cite.start, cite.end)
+            return ("ibid" if alone else "short"), cite
+        if cite.kind == "short":
+            return ("supra" if _NUMBERED.search(plain, cite.start, cite.name_end) else "short"), cite
     return None, None
 
 

@@ -39,6 +39,14 @@ _SHORT_NEXT = regex.compile(
 )
 _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu})")
+# A bracketed year, with a page at most, is all that follows.
+_YEAR_LAST = regex.compile(
+    r"\s\((?:1[5-9]|20)\d\d\)(?:,?\s(?:especially\s|esp\.\s|at\s|pp?\.\s?)?\d[\d–-]*)?[.,;]?\s*(?:$|;|\p{Lu}\p{Ll}+,)"
+)
+# Behind a name: what kind of utterance it is.
+_UTTERANCE = regex.compile(
+    r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone)\b"
+)
 _PAGE_SOON = regex.compile(r",\s(?:hier:?\s)?S\.\s?\d|,\sRn\.\s?\d")  # the German way of naming a page
 _SOON = 200  # characters: a short title and its page
 # A quotation that is a title: what follows is a separator, a date, a container; in prose a verb follows.
@@ -49,8 +57,8 @@ _BODY = regex.compile(
     r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&"
     r"|\([^()]{1,20}\))){0,12})[,.:]\s"
 )
-_NO_PEOPLE = lexicon.INSTITUTIONS | lexicon.PERIODICALS - frozenset("post day sun star j z q rev".split())
-_NO_NAMES = lexicon.PLACES | lexicon.INSTITUTIONS | lexicon.PERIODICALS | lexicon.CONFERENCES | lexicon.ARTICLES
+_NO_PEOPLE = lexicon.INSTITUTIONS | {word for word in lexicon.PERIODICALS if len(word) > 4} - {"world", "notes"}
+_NO_NAMES = _NO_PEOPLE | lexicon.PLACES | lexicon.CONFERENCES | lexicon.ARTICLES
 _BODY_LIMIT = 1.5  # a head of names weaker than this may be a body's name instead
 
 
@@ -140,6 +148,8 @@ def _named(plain: str, block: Block, limit: int) -> float:
     mixed = len(block.people) > 1 and not block.joined and not all(person.short for person in block.people)
     if style == "direct" and mixed:
         return 0.5 if initials else 1.6  # "A. Hill, Old Bridges": the second may be the title
+    if style == "inverted" and not initials and len(block.people) == 1 and _YEAR_LAST.match(plain, end, limit):
+        return 0.3  # "Hill, Bridges (1990), 20": a title and its year
     if YEAR_NEXT.match(plain, end, limit) and (style != "family" or following in (" ", ",")):
         return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
     if phrases.ROLE_AFTER.match(plain, end, limit) or phrases.CREATOR_ROLE.match(plain, end, limit):
@@ -159,6 +169,8 @@ def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> fl
         if style == "inverted" and OTHER_NAME.match(plain, end, limit):
             return 2.4
         return 0.8 if plain[end : end + 2] in (" (", " [") and style != "family" else 0.3
+    if style != "family" and _UTTERANCE.match(plain, end, limit):
+        return 2.0
     if not _CAPITAL.match(plain, end + (following in (".", ":", ";", ",")), limit):
         return 0.6 if initials else 0.2
     if style == "family":

@@ -33,6 +33,10 @@ CLOSED = regex.compile(
 )
 
 
+# Behind a name with an initial that may be an article: a title in quotation marks or italics, another name.
+_MARKED = regex.compile(r",\s[‘“\"*_]|,?\s(?:and|&)\s\p{Lu}")
+
+
 class Token(NamedTuple):
     kind: str  # init, caps, word, particle, conj, "," ";" "/"
     start: int
@@ -191,14 +195,10 @@ def _direct(row: Row, index: int, first: Style | None) -> int:
     while end > index and row[end - 1].kind != "word":
         end -= 1
     lead = row[index]
-    if (
-        first == "family"
-        or end - index < 2
-        or lead.kind == "particle"
-        or lead.kind == "caps"
-        and lead.text in ("A", "I")
-    ):
+    if first == "family" or end - index < 2 or lead.kind == "particle":
         return 0
+    if lead.kind == "caps" and lead.text in ("A", "I") and not _MARKED.match(row.plain, row[end - 1].end):
+        return 0  # "A Bridge"
     if any(token.kind == "word" and token.text.lower() in lexicon.ARTICLES for token in row.tokens[index:end]):
         return 0
     # Behind inverted names a full name in plain order stands only in a list that ends in "and".

@@ -14,9 +14,10 @@ import regex
 from claimscan.parse import name_forms, phrases
 from claimscan.parse.name_forms import Row, Style
 
-# "Hill, Oort, and Lind, Old Bridges": surnames alone in a row; with given names between them it is no such row.
+# "Hill, Oort, and Lind, Old Bridges": surnames alone in a row; "Hill, Bridges and Towers" is a surname and a title.
 _SURNAMES = regex.compile(
-    r"\s*(?P<names>\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+){1,4},?\s(?:and|und|&|et)\s\p{Lu}[\p{L}’'-]+)"
+    r"\s*(?P<names>\p{Lu}[\p{L}’'-]+"
+    r"(?:(?:,\s\p{Lu}[\p{L}’'-]+){1,4},\s(?:and|&)\s|(?:,\s\p{Lu}[\p{L}’'-]+){2,4}\s(?:and|und|&|et)\s)\p{Lu}[\p{L}’'-]+)"
     r"(?=[,:]\s)(?!,\s\p{Lu}(?:[\p{L}’'-]*,|\.))"
 )
 _SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+")

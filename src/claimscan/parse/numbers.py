@@ -32,10 +32,12 @@ VOLUME = rf"{_VOLUME_LABEL}\s{{0,2}}(?P<vol>{_NUMBER})(?![\p{{L}}\d])"
 ISSUE = rf"{_ISSUE_LABEL}\s{{0,2}}(?P<iss>{_NUMBER})(?![\p{{L}}\d])"
 _YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
 
+_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
+
 # The numbers of a periodical. Each alternative is one way of writing them; no year may be taken for a page.
 _FORMS = (
     # 12(3), 45-67 | 12 (3): 45 | 23 (2, 3, 4) | 64(6-A); the bracket holds a number, not a date
-    rf"(?<vol>\d{{1,4}})\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\d))?",
+    rf"(?<vol>\d{{1,4}})\*?\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\d))?",
     # 30:1: 16-20
     rf"(?<vol>\d{{1,3}}):(?<iss>\d{{1,3}})(?:-\d+)?\s?[:,]\s?(?<pages>{_RANGE})",
     # 8, 4 (Dec. 1995), 343-356 | 21, no. 4
@@ -44,7 +46,7 @@ _FORMS = (
     # 400 (12 August): 675 | XLIII (January-February, 1965)
     r"(?<vol>\d{1,4}|[IVXLC]{1,8})(?=\s\((?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?(?:[-–/]\p{Lu}\p{Ll}{2,8})?,?(?:\s\d{4})?\)\s?[:,])",
     # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
-    rf"(?<!\d[,.]\s|\d|[-–])(?<vol>\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
+    rf"(?<!\d[,.]\s|\d|[-–])(?<vol>{_NO_YEAR}\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
     # 114: 341, 1987 | 14: 508
     r"(?<vol>\d{1,4})\s?:\s?(?<pages>\d{1,5})(?![\d:])(?!\p{L})",
     # 45-3, 2001 (year's volume and issue)

@@ -21,7 +21,7 @@ GENRE = regex.compile(
       (?:(?:unpublished|unveröffentlichte?)\s)?
         (?:ph\.?\s?d\.? | master(?:['’]?s)? | m\.?a\.? | m\.?sc\.? | doctoral | licentiate | habilitation)[\s-]?
         (?:thesis | diss(?:ertation|\.)?)?(?=[\s,.)]|$)
-      | (?:thesis | dissertation | diss\. | habilitationsschrift | thèse(?:\sde\sdoctorat)? | tesis | tesi\sdi\s\w+)(?=[\s,.)]|$)
+      | (?:thesis | dissertation | diss\b\.? | habilitationsschrift | thèse(?:\sde\sdoctorat)? | tesis | tesi\sdi\s\w+)(?=[\s,.)]|$)
       | (?:(?:tech(?:nical|\.) | research | policy | staff | interim | final | annual | special | country | background)\s)?
         (?:research\s)?(?:working|discussion|white|briefing|occasional|issue|policy|position)\s(?:paper|brief)s?\b
       | tech(?:-|nical|\.)?\s?(?:nical\s)?(?:report|rep\.)
@@ -59,7 +59,7 @@ TRANSLATED_BY = regex.compile(
 # People in other roles are read so that nobody takes them for a title: "Dir. Ann Ward. Perf. Carl Hill".
 MADE_BY = regex.compile(
     r"""(?<![\p{L}\d])
-    (?:Dir | Perf | Prod | Narr | Illus | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | Directed\sby | Produced\sby
+    (?:Dir | Perf | Prod | Narr | Illus | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | [Dd]irected\sby | [Pp]roduced\sby
       | Foreword\sby | Introduction\sby | [Ii]ntro\. | With\san\sintroduction\sby | [Rr]evised\sby)
     [.,]?\s(?=\p{Lu})""",
     regex.VERBOSE,
@@ -92,6 +92,7 @@ SIGNAL = regex.compile(
     | (?:[Ss]o\s)?(?:[Vv]gl\.? | [Ss]iehe | [Ss]\.(?=\s(?:auch|dazu|hierzu|nur|etwa|insb|z\.|ferner)))
       (?:\s(?:auch|dazu|hierzu|nur|etwa|insb(?:es(?:ondere|\.)|\.)|z\.\s?B\.|u\.\s?a\.|ferner|allgemein|statt\svieler
         |ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?!\p{L}))*:?
+    | a\.\s?A\.:? | [Kk]rit(?:isch|\.)(?:\sdazu)?:? | [Ss]o\sauch:?
     | [Zz]it(?:iert|\.)\s(?:nach|bei|in) | [Aa]bgedruckt\sin | [Nn]achweise?\s(?:bei|in)
     | [Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?!\p{L}))*:? | [Cc]ité\s(?:par|dans)
     | [Vv][ée]ase(?:\stambién)? | [Vv]id\. | [Cc]fr\.?(?:\santhe)? | [Vv]edi(?:\sanche)?

@@ -22,7 +22,7 @@ HIDDEN = "\ue000"  # stands for each character of an address or identifier, so t
 
 # *A title* or _a title_ : no blank behind the opening sign or before the closing one, and words outside.
 _EMPHASIS = regex.compile(
-    r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]{1,400}(?<=[^\s*])\1(?![*\w])|(?<![\w_])_(?=[^\s_])[^_]{1,400}(?<=[^\s_])_(?![\w_])"
+    r"(?<![\w*])(\*{1,3})(?!\d+\*)(?=[^\s*])[^*]{1,400}(?<=[^\s*])\1(?![*\w])|(?<![\w_])_(?=[^\s_])[^_]{1,400}(?<=[^\s_])_(?![\w_])"
 )
 _BRACKET = regex.compile(r"[()\[\]]")
 # Other identifiers: arXiv numbers, PubMed, ISSN, ECLI and CELEX numbers.

@@ -45,6 +45,12 @@ _SPEECH = regex.compile(
 _PERSONAL = regex.compile(
     r"(?i)\b(?:personal\scommunication|e-?mail\s(?:to|from)|letter\s(?:to|from)|conversation\swith|mündliche\smitteilung|pers\.\scomm\.)"
 )
+_PATENT = regex.compile(r"\b[Pp]atent\s(?:No|Nr|Application)\b")
+_FILM = regex.compile(r"\b(?:[Dd]irected\sby|Dir\.)\s\p{Lu}")
+# Shelf-marks of archives: "TNA, FO 371/12", "BArch, R 43", "Box 4, Folder 12".
+_ARCHIVE = regex.compile(
+    r"\b(?:TNA|PRO|BArch|GStA|ASV|MSS?\.|Nachlass|fonds)\b,?\s\p{Lu}|\b[Bb]ox\s\d+,\s[Ff]older\s\d+"
+)
 _NEWSPAPER = regex.compile(
     r"(?i)\b(?:times|post|news|herald|tribune|gazette|guardian|observer|telegraph|chronicle|daily|journal|zeitung|presse|standard|mail|express|independent|sun|star|globe|courier|register|bbc|cnn|reuters|ap|afp|npr|nyt|wsj|rfe/rl|voa|tass|bloomberg|politico|"
     r"le\smonde|figaro|libération|el\spaís|corriere|repubblica|die\szeit|faz|spiegel|today|press|al\sjazeera|international|sabah)\b|(?i)\.(?:media|news|tv)\b"
@@ -79,6 +85,12 @@ def of(t: Traits) -> str:
         return "motion_picture"
     if any(word in genre for word in ("podcast", "episode", "television", "audio")):
         return "broadcast"
+    if _PATENT.search(t.text):
+        return "patent"
+    if _FILM.search(t.text):
+        return "motion_picture"
+    if _ARCHIVE.search(t.text):
+        return "manuscript"
     if _PERSONAL.search(t.text):
         return "personal_communication"
     if _INTERVIEW.search(t.title) or "interview" in genre or "/interview" in t.address:
@@ -96,6 +108,8 @@ def _published(t: Traits) -> str:
         return "chapter"
     if t.container and t.volume and not _NEWSPAPER.fullmatch(t.container):
         return "article-journal"
+    if t.bodies and _REPORT.search(t.title):
+        return "report"
     if _REPORT.search(t.genre) or _REPORT.search(t.container):
         return "report"
     if t.container:

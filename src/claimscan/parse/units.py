@@ -23,7 +23,7 @@ _MENTIONED = 0.4  # "in 1978 there were"
 
 _NAMED = 1.5  # strength of a head whose names are taken for such
 _LEAD_IN = 2.0  # words that run into a signal or a citation are its introduction
-_AFTER_CASE = 1.0  # what stands in a sentence of its own behind a case or statute speaks of it
+_AFTER_CASE = 2.0  # what stands in a sentence of its own behind a case or statute speaks of it
 _AHEAD = 160  # characters behind a unit that its head may look at
 _EDGE = regex.compile(r"[\s;,]+")
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
