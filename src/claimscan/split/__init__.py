@@ -16,6 +16,7 @@ from claimscan.split.flow import roles
 from claimscan.split.furniture import furniture
 from claimscan.split.numbering import choose, passed_over, strengthen
 from claimscan.split.pairing import match
+from claimscan.split.witness import observe
 
 
 def split(document: Document) -> Layout:
@@ -28,9 +29,8 @@ def split(document: Document) -> Layout:
     starts = {label.line for label in chosen}
     aside = edges | {label.stray for label in chosen if label.stray is not None}
     zone = endnotes_from(document, chosen, marks)
-    role, sure = roles(
-        document, features, starts, aside, sure_lines(marks, chosen), tails(document, chosen, features), zone
-    )
+    marked, ends = sure_lines(marks, chosen), tails(document, chosen, features)
+    role, sure = roles(observe(document, features, starts, aside, marked, ends, zone))
     body = [mark for mark in marks if role[mark.line] not in ("note", "label", "furniture")]
     pairing = match(document, body, chosen, zone is not None)
     doubtful = passed_over(beginnings, chosen)

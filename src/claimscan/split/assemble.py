@@ -8,11 +8,11 @@ from dataclasses import replace
 from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note, NoteKind, Passage, Span, Trouble
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
-from claimscan.split.flow import Role
 from claimscan.split.front import back, front, title_line
 from claimscan.split.ownership import own
 from claimscan.split.pairing import Pairing
 from claimscan.split.passages import Builder, Words
+from claimscan.split.witness import Role
 
 UNSURE = 0.15  # nats between the best and the second role: below it the line could as well be the other
 
@@ -58,15 +58,20 @@ class _Assembly:
     def run(self, index: int, marks: Sequence[tuple[int, Span]]) -> None:
         """A line of running text: it goes on with the paragraph, or begins a new one."""
         line = self.document.lines[index]
-        kind: BlockKind = line.kind or ("item" if self.features[index].bullet else "paragraph")
+        features = self.features[index]
+        quoted = features.lead > 0 and self.document.text[line.span.start] == ">"
+        kind: BlockKind = line.kind or ("quote" if quoted else "item" if features.bullet else "paragraph")
         previous = self.features[self.last_body] if self.last_body >= 0 else None
         wraps = not line.gap and self.last_body == index - 1
         fresh = not (wraps or (previous is not None and previous.open and kind == "paragraph"))
-        if self.body is None or fresh or (kind == "item" and not (wraps and previous is not None and previous.open)):
+        begins = kind == "item" and not (wraps and previous is not None and previous.open)
+        if self.body is None or fresh or begins or (quoted and self.body_kind != "quote"):
             self.close_body()
             self.body = Builder(self.document, self.words)
             self.body_kind = kind
-        self.body.add(line.span, "line" if wraps else "block", marks)
+        bare = line.kind is None and (quoted or begins)  # the sign before an item or quotation is no part of its words
+        span = Span(line.span.start + features.lead, line.span.end) if bare else line.span
+        self.body.add(span, "line" if wraps else "block", marks)
         self.body_spans.append(line.span)
         self.last_body = index
 
@@ -108,9 +113,8 @@ def assemble(
             work.alone(index, "heading", marks.get(index, ()), line.level or 1)
         elif role == "caption":
             work.alone(index, "caption", marks.get(index, ()))
-        elif line.kind in ("table", "other"):
-            work.close_body()
-            work.alone(index, line.kind, marks.get(index, ()))
+        elif role == "table" or line.kind == "other":
+            work.alone(index, "table" if role == "table" else "other", marks.get(index, ()))
         else:
             work.run(index, marks.get(index, ()))
     work.close_body()

@@ -25,8 +25,8 @@ _MARK = regex.compile(
       (?P<sup>[⁰¹²³⁴-⁹]{1,4}(?:[,⁻˒˙·–-]\s?[⁰¹²³⁴-⁹]{1,4}){0,20})          # region.¹²
     | <sup[^<>]{0,80}>\s*(?:<a[^<>]{0,200}>)?\[?(?P<html>LIST|SYMBOLS|[a-z])\]?(?:</a>)?\s*</sup>
     | \$\s*\{?\}?\^\s*\{?\s*(?P<math>LIST|SYMBOLS|\\\w{1,10})\s*\}?\s*\$
-    | (?<=\S)\^\{?(?P<caret>LIST)\}?(?![\w$])                     # never x^2y or $^{2}$
-    | \[(?P<bracket>LIST)\]                                       # [12], [12, 14-16]; years are sorted out by the sequence
+    | (?<=\S)\^\{?(?P<caret>LIST|SYMBOLS)\}?(?![\w$])                     # never x^2y or $^{2}$
+    | \[(?P<bracket>LIST|SYMBOLS)\]                                       # [12], [12, 14-16]; years are sorted out by the sequence
     | \[\^(?P<ref>[^\]\s^]{1,60})\](?!:)
     | (?<=[^\s*†‡§¶\d])(?P<symbol>†{1,2}|‡{1,2}|(?<![*])\*{1,3})(?=[\s\p{P}]|$)
     | (?<=[\p{L}%)\]][.,;:!?…]?["'”’»)\]]{0,2}|(?:\d{4}|\p{L}\d)[.,;:!?]["'”’»)\]]{0,2}|\d["'”’»)\]]{1,2})  # never 10.1 or 38:11
@@ -44,8 +44,8 @@ _LABEL = regex.compile(
       (?P<sup>[⁰¹²³⁴-⁹]{1,6})\s{0,3}(?=\S)
     | <sup[^<>]{0,80}>\s*\[?(?P<html>\d{1,4}|SYMBOLS|[a-z])\]?\s*</sup>[.:)]?\s{0,3}
     | \$\s*\{?\}?\^\s*\{?\s*(?P<math>\d{1,4}|SYMBOLS|\\\w{1,10})\s*\}?\s*\$\s{0,3}
-    | \^\{?(?P<caret>\d{1,4})\}?\s{0,3}(?=\S)
-    | \[(?P<bracket>\d{1,4})\][.:]?\s{0,3}
+    | \^\{?(?P<caret>\d{1,4}|SYMBOLS)\}?\s{0,3}(?=\S)
+    | \[(?P<bracket>\d{1,4}|SYMBOLS)\][.:]?\s{0,3}
     | \[\^(?P<ref>[^\]\s^]{1,60})\]:\s{0,3}
     | \*\*(?P<bold>\d{1,4})[.:]?\*\*[.:]?\s{1,3}
     | (?P<symbol>†{1,2}|‡{1,2}|\*{1,3}(?![^*\n]{1,200}\*))\s{0,3}
@@ -123,7 +123,7 @@ def labels(document: Document) -> Iterator[Candidate]:
             mark = raised[start]
             yield Candidate(mark.span, mark.labels, "known", index, 1.0, mark.span, read[index])
             continue
-        if index and (tail := _tail(document, index)):
+        if index and not raised and (tail := _tail(document, index)):
             label = text[tail.start : tail.end]
             yield Candidate(Span(start, start), (label,), "plain", index, 1.0, tail, read[index], tail=tail)
         match = _LABEL.match(text, start, end)

@@ -44,7 +44,7 @@ _HANGING = regex.compile(
 )
 HEADWORD = regex.compile(
     r"(?:abstract|introduction|conclusions?|executive summary|summary|background|discussion|results|methods?|acknowledge?ments?|appendix"
-    r"|preface|foreword|(?:chapter|part|section|annex)\s[\dIVXLA-Z]+\b.*|einleitung|schluss|fazit|conclusion|introducci[oó]n)\W*$",
+    r"|preface|foreword|(?:chapter|part|section|annex)\s[\dIVXLA-Z]{1,6}(?:[.:–—-]\s.{1,60})?|einleitung|schluss|fazit|conclusion|introducci[oó]n)\W*$",
     regex.I,
 )
 NOTES_HEADING = regex.compile(
@@ -60,6 +60,10 @@ _CAPTION = regex.compile(
 _CREDIT = regex.compile(
     r"\((?:[^()]{0,60}\b(?:via|photo|credit|courtesy|wikimedia|wikicommons|getty|reuters|archive|cc by|©)[^()]{0,60})\)\W*$", regex.I
 )
+_LEAD = regex.compile(r"(?:[•‣◦▪●∙·–*\-+]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+(?=\S)|(?:>\s?)+")
+_REST = regex.compile(r"\d{1,4}[a-z]?(?:[-–]\d{1,4})?[,.;)]")
+_PIPES = regex.compile(r"\|.*\|\s*$|\S.*\s\|\s.*\s\|\s|[-:|\s]{5,}$")
+_CELLS = regex.compile(r"\S {3,}(?=\S)")
 _BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+\S")
 _CAPITALISED = regex.compile(r"^\P{L}*\p{Lu}")
 
@@ -69,13 +73,15 @@ class Features(NamedTuple):
 
     cite: float
     lower: bool  # begins with a lower-case letter
-    digit: bool  # begins with a digit
+    digit: bool  # begins with a year or number and a comma, as the rest of a reference may
     open: int  # 0 complete, 1 perhaps cut, 2 surely cut
     url_end: bool
     words: int
     heading: float  # how heading-like it is by its own look, below 0 if it cannot be one
     caption: float
     bullet: bool
+    lead: int  # code points of a bullet or quotation sign before the text
+    table: float  # how much it looks like a row of a table
 
 
 def measure(document: Document) -> list[Features]:
@@ -92,13 +98,15 @@ def line_features(text: str) -> Features:
     return Features(
         cite=_cite(text, words, url is not None),
         lower=first.islower(),
-        digit=first.isdigit(),
+        digit=first.isdigit() and bool(_REST.match(text)),
         open=openness(text),
         url_end=bool(url_end),
         words=words,
         heading=-3.0 if url else _heading(text, words, first),
         caption=2.5 if _CAPTION.match(text) else 2.0 if words < 40 and _CREDIT.search(text) else 0.0,
         bullet=bool(_BULLET.match(text)),
+        lead=lead.end() if (lead := _LEAD.match(text)) else 0,
+        table=3.0 if _PIPES.match(text) else 1.5 if len(_CELLS.findall(text)) >= 2 else 0.0,
     )
 
 
@@ -127,8 +135,11 @@ def openness(text: str) -> int:
 
 def _heading(text: str, words: int, first: str) -> float:
     bare = text.strip("#*_ ")
-    if words > 14 or len(text) > 110 or not bare or regex.search(r"[.;,:]\W{0,2}$", bare.rstrip("*_# ")):
+    stop = _FINAL.search(text[-80:])
+    if words > 14 or len(text) > 110 or not bare or bare.endswith((",", ";")) or (stop and stop[0][0] in ".;:"):
         return -3.0
+    if _HANGING.search(bare):
+        return -1.0  # cut, or no heading
     score = 0.4 if first.isupper() or first.isdigit() else -1.0 if first.islower() else 0.2
     if HEADWORD.match(bare):
         score += 1.5

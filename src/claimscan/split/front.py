@@ -10,13 +10,16 @@ import regex
 from claimscan import dates
 from claimscan.model import Document, Found, Metadata
 from claimscan.split.features import HEADWORD, Features
-from claimscan.split.flow import Role
+from claimscan.split.witness import Role
 
 _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:(?:van|von|de|der|den|del|di|da|la|le|bin|al)\s+){0,2}\p{Lu}[\p{L}'’-]+"
 )
 _SEPARATOR = regex.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _BIOGRAPHY = regex.compile(r"\b(?:is|are|was|ist|est|es)\s+(?:an?|the|one|professor|director|editor|ein|eine|un|une|una)\b|\b(?:lives|works|teaches|writes)\b")
+_MARK_BEHIND = regex.compile(
+    r"(?<=\S)(?:[⁰¹²³⁴-⁹*†‡§]+|<sup[^<>]*>.*</sup>|\$\^.*\$|\[\^?[\d*†‡]+\]|\^\{?[\d*†‡]+\}?|(?<=[\p{Ll}?!.])\d{1,2})$"
+)
 _ABOUT = regex.compile(r"(?:about the authors?|the authors?|author'?s? note|contributors?|über (?:den|die) autor)", regex.I)
 
 
@@ -27,8 +30,13 @@ def front(document: Document, roles: Sequence[Role], features: Sequence[Features
     if limit or line is None or metadata.title:
         return limit, metadata
     span = document.lines[line].span
-    printed = document.words(span).strip("#*_ ")
+    printed = _plain(document.words(span))
     return limit, replace(metadata, title=Found(printed, (span,), printed))
+
+
+def _plain(title: str) -> str:
+    """A title without the marks of headings and emphasis, and without a note's mark behind it."""
+    return str(_MARK_BEHIND.sub("", title.strip("#*_ ")))
 
 
 def title_line(document: Document, roles: Sequence[Role]) -> int | None:
@@ -47,7 +55,7 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
     lines = document.lines
     limit = next((i for i, role in enumerate(roles) if role == "body" and _prose(document, roles, features, i)), 0)
     short = [i for i in range(min(limit, 12)) if roles[i] != "furniture"]
-    if not short or limit > 12 or any(lines[i].kind for i in short):
+    if not short or limit > 12 or any(lines[i].kind in ("table", "note", "item", "quote") for i in short):
         return 0, document.metadata
     day: str | None = None
     authors: tuple[str, ...] = ()
@@ -63,10 +71,11 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
             rest.append(i)
     if day is None and not authors:
         return 0, document.metadata  # a heading alone may as well be the first section's
-    title = max(rest, key=lambda i: (features[i].words, -i), default=None)
+    heads = [i for i in rest if lines[i].gap]  # a line right below another is its subtitle
+    title = next((i for i in heads if features[i].words > 2), max(heads, key=lambda i: (features[i].words, -i), default=None))
     found = document.metadata
     span = lines[title].span if title is not None else None
-    printed = document.words(span).strip("#*_ ") if span else ""
+    printed = _plain(document.words(span)) if span else ""
     return limit, Metadata(
         title=found.title or (Found(printed, (span,), printed) if span else None),
         authors=found.authors or authors,

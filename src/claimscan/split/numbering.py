@@ -155,6 +155,9 @@ def _clashes(run: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:
     """A second run whose notes would stand inside the first one's (a numbered list in a note) is none."""
     if not run:
         return True
+    known = {c.labels[0] for c in chosen}
+    if run[0].family in ("plain", "dotted") and sum(c.labels[0] in known for c in run) > 0.8 * len(run):
+        return True  # numbered headings: the marks that seem to lead to them lead to the notes that are known
     first, last = min(c.line for c in chosen), max(c.line for c in chosen)
     inside = sum(first < c.line < last for c in run)
     return inside > 0.3 * len(run)

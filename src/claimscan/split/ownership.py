@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claimscan.model import Document
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
-from claimscan.split.flow import Role
+from claimscan.split.witness import Role
 
 
 def own(
