@@ -9,7 +9,7 @@ import regex
 
 from claimscan.dates import DateMatch
 from claimscan.parse import lexicon, numbers, phrases
-from claimscan.parse.law import REPORT
+from claimscan.parse.law import REPORT, US_REPORT
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.roles import Group
 from claimscan.parse.scan import Identifier, Scan
@@ -97,6 +97,7 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         if scan.cover[match.start()] == 2
         and (match.group("vol") or "." in match.group("series") or match.group("series").isupper())
     )
+    add((match.start(), match.end(), "report", match) for match in US_REPORT.finditer(plain, start, end))
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))

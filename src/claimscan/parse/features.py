@@ -161,6 +161,7 @@ def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
 def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     """What the words are known for; of a word with hyphens each part counts."""
     parts = [part for word in lower for part in word.split("-")]
+    meant = False
     for name, known in (
         ("institution", lexicon.INSTITUTIONS),
         ("periodical", lexicon.PERIODICALS),
@@ -169,9 +170,10 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
         ("publisher-word", lexicon.PUBLISHERS),
     ):
         if not known.isdisjoint(parts):
+            meant = True
             yield name
     places = sum(word in lexicon.PLACES for word in lower)
-    if places and places * 2 >= len(words):
+    if places and places * 2 >= len(words) and (not meant or places == len(words)):
         yield "half-places"
         if places == len(words):
             yield "all-places"

@@ -72,6 +72,8 @@ def _case(excerpt: Excerpt, cite: Cite) -> Values:
 def _edges(excerpt: Excerpt, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and excerpt.scan.text[start] in " ,()–—-":
         start += 1
+    while end > start + 1 and excerpt.scan.text[end - 1] == ")" and "(" not in excerpt.scan.text[start:end]:
+        end -= 1
     return start, end
 
 

@@ -16,6 +16,10 @@ _RE_CASE = regex.compile(r"(?<![\p{L}\d])(?:In\sre|Re:?|Ex\sparte|Matter\sof)\s\
 _PARTY_WORD = regex.compile(
     r"[\p{Lu}(&][\p{L}\p{M}\d'’.&()-]*,?|of|the|and|for|de|la|van|von|du|on|in|ex|parte|rel\.|et|al\.?|&|an|a"
 )
+# "K, D and L [2005]", "A Mother, A Father and X (by their Guardian) [2005]": parties in a row before a report.
+_PARTIES = regex.compile(
+    r"(?:an?\s)?\p{Lu}[\p{L}.'’-]*(?:,?\s(?:(?:and|&)\s)?(?:\p{Lu}[\p{L}.'’-]*|an?(?=\s)|of|the|for|and|\([^()\d]{1,40}\))){0,16}(?=,?\s[\[(]\d{4})"
+)
 _STOPPED = frozenset("co ltd inc corp bros assn dept no st dr mr mrs rly gen comm commr etc et al ass'n".split())
 _MOST_WORDS = 14
 _REACH = 160
@@ -28,8 +32,8 @@ REPORT = regex.compile(
     rf"(?P<series>{_SERIES})\s(?P<page>\d{{1,5}}(?:[-–]\d+)?)(?!\d)(?:\s\((?P<court>\p{{Lu}}[\p{{L}}. ]{{1,24}})\))?"
 )
 # 347 U.S. 483 (1954) | 83 U.S. (16 Wall) 130 (1873) | 512 F.3d 12, 15 (2d Cir. 2008)
-_US_REPORT = regex.compile(
-    r"(?P<vol>\d{1,4})\s(?P<series>\p{Lu}[\p{L}.'’]*(?:\s?(?:\p{Lu}[\p{L}.'’]*|[23]d|&)){0,5})\s(?:\(\d+\s[\p{L}.]+\)\s)?(?:at\s)?"
+US_REPORT = regex.compile(
+    r"(?P<vol>\d{1,4})\s(?P<series>\p{Lu}[\p{L}.'’]*(?:\s?(?:\p{Lu}[\p{L}.'’]*|[23]d|&)|\s(?:of|on|and|the|for)(?=\s)){0,7})\s(?:\(\d+\s[\p{L}.]+\)\s)?(?:at\s)?"
     r"(?P<page>\d{1,5})(?:[-–,]\s?\d{1,5}){0,4}(?:\sn\.\s?\d+)?\s\((?:[\p{L}\d. ]{1,30}\s)?(?P<year>\d{4})\)"
 )
 # ", Supreme Court of Ruritania, 26 August 1992 (unreported)": the court and the day stand for a report.
@@ -106,7 +110,7 @@ def _case(plain: str, start: int, name_end: int) -> Cite:
     at = name_end
     while plain[at : at + 1] in (" ", ",", "*"):
         at += 1
-    report = REPORT.match(plain, at) or _US_REPORT.match(plain, at)
+    report = REPORT.match(plain, at) or US_REPORT.match(plain, at)
     if report is None:
         heard = _UNREPORTED.match(plain, name_end)
         if heard is None:
@@ -154,6 +158,9 @@ def _keeps_on(word: str) -> bool:
 
 def _party_end(plain: str, start: int) -> int:
     """Where the second party's name ends: before a date, a bracket, a comma or a small word."""
+    several = _PARTIES.match(plain, start, start + _REACH)
+    if several:
+        return int(several.end())
     at = end = start
     for count, word in enumerate(plain[start : start + _REACH].split(" ")):
         bare = word.rstrip(".,;:*_)").lstrip("*_")
