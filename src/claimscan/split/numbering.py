@@ -80,6 +80,8 @@ def _weight(
     start, label = candidate.at, candidate.labels[0]
     near = stands(label, max(first_line[candidate.line], start - NEAR), start)
     ever = near or 0.3 * stands(label, 0, start)
+    if candidate.family == "known" and not (line.gap or line.foot):
+        return 0.3  # in the middle of a paragraph: a mark that happens to begin its line
     if candidate.family in CERTAIN:
         return (1.0 if line.gap or ever else 0.5) - (0.8 if zoned and not line.foot else 0.0)
     look = features[candidate.line].cite
