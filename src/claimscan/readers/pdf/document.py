@@ -14,8 +14,10 @@ from claimscan.readers.pdf.links import goal, hyperlinks, targets
 from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
+from claimscan.readers.pdf.references import Candidate, cited, listed
 from claimscan.readers.pdf.zones import body_size, label_of, zones
 
+_FEW = 3  # numbers in brackets that an article with raised marks may have as well
 _PROVEN = 0.95  # of the marks must lead to their notes by the file's own links, before these are believed at all
 
 
@@ -27,6 +29,7 @@ class _Print(NamedTuple):
     feet: set[Spot]  # where notes stand
     body: float  # size of the running text
     starts: dict[Spot, int]  # where each line begins in the document's text
+    habits: Habits
 
 
 def document(pages: Sequence[PrintedPage], name: str, data: bytes, troubles: Sequence[Trouble] = ()) -> Document:
@@ -62,7 +65,8 @@ def _seen(pages: Sequence[PrintedPage]) -> _Print:
         for number, line in enumerate(page.lines):
             starts[Spot(place, number)] = at
             at += len(line.text) + 1
-    return _Print(pages, edges, zones(pages, edges, body), body, starts)
+    columns = list(_columns(pages, edges))
+    return _Print(pages, edges, zones(pages, edges, body), body, starts, Habits(columns))
 
 
 def _settled(page: PrintedPage, edges: Collection[int]) -> PrintedPage:
@@ -101,7 +105,48 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     text = [item for item in found if item[1].start > 0 or item[0] not in seen.feet]
     marks = parted([mark if mark.sure else mark._replace(sure=_linked(seen, spot, mark)) for spot, mark in text])
     kept = [(spot, mark) for (spot, _), mark, good in zip(text, marks, credible(marks), strict=True) if good]
-    return sorted([*labels, *kept])
+    numbered = _numbered(seen)
+    if len(numbered) > max(len(kept), _FEW):  # what is raised in such an article are affiliations and powers
+        return sorted([*numbered, *(item for item in [*labels, *kept] if not item[1].labels[0].isdigit())])
+    front = _affiliations(seen, kept)
+    return sorted(item for item in [*labels, *kept] if item not in front)
+
+
+def _numbered(seen: _Print) -> list[tuple[Spot, Raised]]:
+    """Numbers in brackets, and the labels of the list of references they point into."""
+    marks = cited((spot, seen.pages[spot.page].lines[spot.line].text) for spot in seen.starts if spot not in seen.edges)
+    if len(marks) <= _FEW:
+        return []
+    begun = [Candidate(spot, line.text, begins(above, line, seen.habits)) for spot, above, line in _flow(seen)]
+    labels = listed(begun, marks)
+    first = min((spot for spot, _ in labels), default=Spot(len(seen.pages), 0))
+    return [*labels, *(item for item in marks if item[0] < first)]
+
+
+def _flow(seen: _Print) -> Iterator[tuple[Spot, PrintedLine | None, PrintedLine]]:
+    """The lines of the text, each with the one above it on its page."""
+    for place, page in enumerate(seen.pages):
+        above: PrintedLine | None = None
+        for number, line in enumerate(page.lines):
+            spot = Spot(place, number)
+            if spot not in seen.edges and not line.turned:
+                yield spot, above, line
+                above = line
+
+
+def _affiliations(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> set[tuple[Spot, Raised]]:
+    """Marks of authors and the addresses they lead to: above the text, so that mark and label are on one page."""
+    found: set[tuple[Spot, Raised]] = set()
+    for place, page in enumerate(seen.pages[:2]):
+        end = next((i for i in range(len(page.lines) - 2) if all(_prose(line, seen.body) for line in page.lines[i : i + 3])), 0)
+        above = [item for item in marks if item[0].page == place and item[0].line < end]
+        labels = {mark.labels[0] for _, mark in above if mark.start == 0}
+        found.update(item for item in above if labels.intersection(item[1].labels))
+    return found
+
+
+def _prose(line: PrintedLine, body: float) -> bool:
+    return abs(line.size - body) < 0.1 * body and line.x1 - line.left > 0.85 * (line.right - line.left)
 
 
 def _linked(seen: _Print, spot: Spot, mark: Raised) -> bool:
@@ -140,34 +185,32 @@ def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
 
 
 def _lines(seen: _Print, keys: dict[Spot, str]) -> Iterator[Line]:
-    habits = Habits(list(_columns(seen)))
-    for place, page in enumerate(seen.pages):
-        above: PrintedLine | None = None
-        for number, line in enumerate(page.lines):
-            spot = Spot(place, number)
-            span = Span(seen.starts[spot], seen.starts[spot] + len(line.text))
-            size = round(line.size / seen.body, 3) if seen.body else 0.0
-            if spot in seen.edges or line.turned:
-                kind: BlockKind = "furniture" if spot in seen.edges else "other"
-                yield Line(span, kind=kind, page=page.number, column=line.region, size=size)
-                continue
-            width = line.right - line.left
-            yield Line(
-                span,
-                gap=begins(above, line, habits),
-                page=page.number,
-                column=line.region,
-                indent=max(round(2 * indent(line)), 0),  # letters are half as wide as they are high
-                fill=min((line.x1 - line.left) / width, 1.0) if width > 0 else 1.0,
-                size=size,
-                foot=spot in seen.feet,
-                note=keys.get(spot),
-            )
-            above = line
+    flow = {spot: above for spot, above, _ in _flow(seen)}
+    for spot, start in seen.starts.items():
+        page = seen.pages[spot.page]
+        line = page.lines[spot.line]
+        span = Span(start, start + len(line.text))
+        size = round(line.size / seen.body, 3) if seen.body else 0.0
+        if spot not in flow:
+            kind: BlockKind = "furniture" if spot in seen.edges else "other"
+            yield Line(span, kind=kind, page=page.number, column=line.region, size=size)
+            continue
+        width = line.right - line.left
+        yield Line(
+            span,
+            gap=begins(flow[spot], line, seen.habits),
+            page=page.number,
+            column=line.region,
+            indent=max(round(2 * indent(line)), 0),  # letters are half as wide as they are high
+            fill=min((line.x1 - line.left) / width, 1.0) if width > 0 else 1.0,
+            size=size,
+            foot=spot in seen.feet,
+            note=keys.get(spot),
+        )
 
 
-def _columns(seen: _Print) -> Iterator[list[PrintedLine]]:
-    for place, page in enumerate(seen.pages):
-        free = [line for i, line in enumerate(page.lines) if Spot(place, i) not in seen.edges and not line.turned]
+def _columns(pages: Sequence[PrintedPage], edges: set[Spot]) -> Iterator[list[PrintedLine]]:
+    for place, page in enumerate(pages):
+        free = [line for i, line in enumerate(page.lines) if Spot(place, i) not in edges and not line.turned]
         for _, group in groupby(free, key=lambda line: line.region):
             yield list(group)

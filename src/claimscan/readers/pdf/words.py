@@ -10,6 +10,8 @@ from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Page
 
 _PRINTED = re.compile(r"\S+")  # blanks only: no word is looked at here
 WIDE = 0.75  # of the size: blanks in justified lines are seldom wider, gutters seldom narrower
+_LABEL = re.compile(r"[\[(]?\d{1,3}[.)\]]{0,2}|[•▪–*†‡-]")
+_HANGING = 3.0  # of the size: blank behind a number or bullet that hangs before its paragraph
 
 
 class Word(NamedTuple):
@@ -82,7 +84,8 @@ def segments(found: Iterable[Word]) -> list[Segment]:
     pieces: list[list[Word]] = []
     before: Word | None = None
     for word in found:
-        if before is not None and _goes_on(before, word):
+        wide = _HANGING if pieces and len(pieces[-1]) == 1 and _LABEL.fullmatch(pieces[-1][0].text) else WIDE
+        if before is not None and _goes_on(before, word, wide):
             pieces[-1].append(word)
         else:
             pieces.append([word])
@@ -90,9 +93,9 @@ def segments(found: Iterable[Word]) -> list[Segment]:
     return [Segment(piece) for piece in pieces]
 
 
-def _goes_on(before: Word, word: Word) -> bool:
+def _goes_on(before: Word, word: Word, wide: float) -> bool:
     larger = max(before.size, word.size)
-    if not -0.4 * larger <= word.x0 - before.x1 <= WIDE * larger:
+    if not -0.4 * larger <= word.x0 - before.x1 <= wide * larger:
         return False
     return before.baseline == word.baseline or beside(before, word)
 
