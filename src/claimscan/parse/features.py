@@ -42,6 +42,10 @@ def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
             continue
         text = plain[chunk.start : chunk.end]
         features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
+        if following and following.kind == "text" and following.before == ",":
+            if "all-places" in _words(plain[following.start : following.end]):
+                features.append("before-place")
         if index == 0 and not named and "institution" in features:
             features.append("body-first")
         if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):

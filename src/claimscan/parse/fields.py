@@ -79,8 +79,7 @@ def _edges(excerpt: Excerpt, start: int, end: int) -> tuple[int, int]:
 
 def _statute(excerpt: Excerpt, cite: Cite) -> Values:
     values: Values = {"type": "legislation", "title": excerpt.field(cite.start, cite.name_end)}
-    if cite.year:
-        values["issued"] = figures.year_at(excerpt, cite.year)
+    values["issued"] = figures.year_at(excerpt, cite.year) if cite.year else figures.issued(excerpt, (), cite.name_end)
     if cite.court:
         values["publisher_place"] = excerpt.found(*cite.court)
     if cite.end > cite.tail + 1:

@@ -72,6 +72,11 @@ _BARE_STATUTE = regex.compile(
     r"(?<=\)\s)(?P<year>(?:1[89]|20)\d\d)\s"
     r"\((?P<place>Cth|Cwlth|Cwth|N\.?S\.?W|Vic|Qld|S\.?A|W\.?A|Tas|N\.?T|A\.?C\.?T|U\.?K|N\.?Z)\.?\)"
 )
+# "Regulation (EU) 2016/123", "Council Directive 95/46/EC", "Decision No 406/2009/EC"; its own date may follow.
+_EU_ACT = regex.compile(
+    r"(?<![\p{L}\d])(?:(?:Council|Commission|Delegated|Implementing|Framework)\s){0,3}(?:Regulation|Directive|Decision)\s"
+    r"(?:\((?:EU|EC|EEC|Euratom)(?:,\s\w+)?\)\s)?(?:No\.?\s)?\d{1,4}/\d{1,4}(?:/(?:EU|EC|EEC|CFSP|JHA))?(?![\d/])"
+)
 _STATUTE_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*,?|\([^()]{1,60}\),?|of|and|the|for|on|to|in|&")
 # "under the Trade Act": the name begins behind the article; "Protection of the Sea Act" keeps its own.
 _ARTICLE = regex.compile(r".*(?<!\p{Lu}[\p{L}]{1,30}\s(?:of|for|and)\s)\b[Tt]he\s")
@@ -90,6 +95,10 @@ def find(scan: Scan) -> Iterator[Cite]:
         for match in pattern.finditer(scan.plain):
             if scan.cover[match.start()] not in (1, 4):
                 yield _decision(scan.plain, match)
+    for match in _EU_ACT.finditer(scan.plain):
+        if scan.cover[match.start()] not in (1, 4):
+            end, _ = numbers.locators_end(scan.plain, match.end(), len(scan.plain))
+            yield Cite("statute", match.start(), match.end(), match.end(), end)
     for pattern in (_STATUTE, _BARE_STATUTE):
         for match in pattern.finditer(scan.plain):
             start = _statute_start(scan.plain, match.start())

@@ -72,10 +72,10 @@ PUBLISHERS = _words(
 
 # Places of publication as title pages print them; a country or state behind a town counts as well.
 PLACES = _words(
-    "london oxford cambridge edinburgh glasgow manchester bristol leeds harmondsworth aldershot farnham basingstoke cheltenham abingdon exeter "
+    "london oxford cambridge cardiff swansea edinburgh glasgow manchester bristol leeds harmondsworth aldershot farnham basingstoke cheltenham abingdon exeter "
     "new york boston chicago princeton philadelphia washington baltimore berkeley stanford ithaca durham bloomington lanham "
     "toronto montreal ottawa vancouver sydney melbourne canberra auckland wellington hillsdale mahwah hoboken "
-    "paris lyon strasbourg bruxelles brussels louvain leuven genève geneva lausanne zürich zurich bern basel "
+    "paris lyon strasbourg bruxelles brussels louvain leuven bruges brugge genève geneva lausanne zürich zurich bern basel "
     "berlin münchen munich hamburg frankfurt köln cologne stuttgart tübingen göttingen heidelberg leipzig wien vienna graz "
     "darmstadt neuwied opladen wiesbaden bonn mainz würzburg freiburg bremen hannover dresden jena weimar reinbek "
     "amsterdam rotterdam utrecht leiden dordrecht den haag hague antwerpen gent "
@@ -115,6 +115,7 @@ ABBREVIATIONS = _words(
     "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros v vs u.s u.k u.n d.c n.s.w r c ca approx "
     "bd bde hrsg hg aufl jg bzw vgl ebd usw z.b u.a d.h s.a u a.a.o rn rdnr abs anm tl verf ders dies "
     "éd éds trad coll fasc sous dir cfr cit sez cap lib tom núm págs pág tj rec int intl nat natl am amer aust brit can eur "
+    "electr environ appl biochem cryst genet geol geogr psychol sociol anthropol crit bibl lit ling theol manag educ "
     "j jnl l q lett bull ann arch math phys chem biol med sci tech eng comput symb acad mgmt gov govt dir prod perf illus comp rep res "
     "working phil hist pol econ stat rpt mem memo ex exec admin div supp suppl n.y edit ill calif mass conn pa va wash mich wis mass"
 )

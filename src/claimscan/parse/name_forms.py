@@ -184,8 +184,11 @@ def _initials(row: Row, index: int, first: Style | None) -> int:
     if given > end:
         return 0 if row[end].text.lower() in lexicon.SUFFIXES else given  # "Works II"
     given = row.run(end, 4, "init")
-    if given == end or first is None and row[given].kind not in ("", ",", ";", "/", "conj"):
-        return 0  # "Ann B. Hill"
+    if given == end:
+        return 0
+    named = row.run(index, _MOST_PARTS, "init", "word", "particle", "caps")
+    if first is None and row[given].kind == "word" and row.closed(named):
+        return 0  # "Ann B. Hill,"
     return given
 
 

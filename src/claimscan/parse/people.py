@@ -46,7 +46,7 @@ def at_head(excerpt: Excerpt) -> People:
 def _read(plain: str, block: Block, limit: int) -> People:
     people, end = list(block.people), block.end
     initials = INITIAL_BRACKET.match(plain, end, limit)
-    if initials:
+    if initials and not phrases.ROLE_AFTER.match(plain, end, limit):
         end = initials.end()
         people[-1] = people[-1]._replace(end=end)
     for _ in range(_CREDITS):

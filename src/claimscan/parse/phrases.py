@@ -92,6 +92,8 @@ SIGNAL = regex.compile(
     | (?:[Ss]o\s)?(?:[Vv]gl\.? | [Ss]iehe | [Ss]\.(?=\s(?:auch|dazu|hierzu|nur|etwa|insb|z\.|ferner)))
       (?:\s(?:auch|dazu|hierzu|nur|etwa|insb(?:es(?:ondere|\.)|\.)|z\.\s?B\.|u\.\s?a\.|ferner|allgemein|statt\svieler
         |ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?!\p{L}))*:?
+    | (?:[Aa]usführlich | [Ee]ingehend | [Gg]rundlegend | [Nn]äher)(?:er)?(?:\s(?:bei|dazu|hierzu))?:? | (?:[Ff]erner|[Ee]benso|[Dd]azu|[Hh]ierzu
+      |[Aa]nders|[Zz]ustimmend|[Aa]blehnend|[Ss]tatt\s(?:vieler|aller))(?:\s(?:auch|bei|etwa|nur))?:?
     | a\.\s?A\.:? | [Kk]rit(?:isch|\.)(?:\sdazu)?:? | [Ss]o\sauch:?
     | [Zz]it(?:iert|\.)\s(?:nach|bei|in) | [Aa]bgedruckt\sin | [Nn]achweise?\s(?:bei|in)
     | [Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?!\p{L}))*:? | [Cc]ité\s(?:par|dans)
