@@ -33,15 +33,18 @@ class _Assembly:
         self.section: str | None = None
         self.body: Builder | None = None
         self.body_kind: BlockKind = "paragraph"
+        self.whole = False  # the format says that the open paragraph is one: what follows is none of it
         self.body_spans: list[Span] = []
         self.last_body = -1
 
     def close_body(self) -> None:
         if self.body:
             self.passages.append(self.body.build(self.body_kind, self.section))
-            self.blocks.append(Block(self.body_kind, tuple(self.body_spans)))
+        if self.body_spans:  # a sign of quotation may have nothing behind it
+            self.blocks.append(Block(self.body_kind if self.body else "furniture", tuple(self.body_spans)))
         self.body = None
         self.body_spans = []
+        self.whole = False
 
     def alone(self, index: int, kind: BlockKind, marks: Sequence[tuple[int, Span]], level: int = 0) -> None:
         """A line that is a block of its own."""
@@ -49,8 +52,9 @@ class _Assembly:
         builder = Builder(self.document, self.words)
         builder.add(span, "block", marks)
         passage = builder.build(kind, self.section)
-        if kind == "heading":
+        if kind == "heading" or self.whole:
             self.close_body()
+        if kind == "heading":
             self.section = None if index == self.title else passage.text.strip("#*_ ")
         self.passages.append(passage)
         self.blocks.append(Block(kind, (span,), level))
@@ -63,12 +67,14 @@ class _Assembly:
         kind: BlockKind = line.kind or ("quote" if quoted else "item" if features.bullet else "paragraph")
         previous = self.features[self.last_body] if self.last_body >= 0 else None
         wraps = not line.gap and self.last_body == index - 1
-        fresh = not (wraps or (previous is not None and previous.open and kind == "paragraph"))
+        cut = previous is not None and previous.open and kind == "paragraph" and line.kind is None and not self.whole
+        fresh = not (wraps or cut)
         begins = kind == "item" and not (wraps and previous is not None and previous.open)
         if self.body is None or fresh or begins or (quoted and self.body_kind != "quote"):
             self.close_body()
             self.body = Builder(self.document, self.words)
             self.body_kind = kind
+            self.whole = line.kind is not None
         bare = line.kind is None and (quoted or begins)  # the sign before an item or quotation is no part of its words
         span = Span(line.span.start + features.lead, line.span.end) if bare else line.span
         self.body.add(span, "line" if wraps else "block", marks)
