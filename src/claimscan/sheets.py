@@ -76,11 +76,11 @@ def support(row: Row) -> str:
     """What stands behind a claim: one source of one note, or that there is none."""
     if row["source"]:
         full = f" = {brief(row['stands_for'])}" if row["stands_for"] else ""
-        return f"{row['label']}  {brief(row['source'])}{full}"
+        return f"{brief(row['source'])}{full}"
     if row["label"]:
-        return f"{row['label']}  (a note without a source)"
+        return "(a note without a source)"
     if row["mark"]:
-        return f"{row['mark']}?  (no certain note)"
+        return "(no certain note)"
     return f"needs a source: {why(row)}" if row["needs_source"] else ""
 
 
@@ -104,8 +104,10 @@ def headline(summary: SummaryRecord) -> str:
 def coverage(summary: SummaryRecord) -> list[str]:
     """The sentences under a scan: how far the claims are covered, and the lines of those that are not."""
     share = "" if summary["coverage"] is None else f" ({summary['coverage']:.0%} covered)"
+    needs = f"{summary['needs_source']} {'needs' if summary['needs_source'] == 1 else 'need'} a source"
+    lacking = f"{summary['lacking']} of them {'has' if summary['lacking'] == 1 else 'have'} none"
     cited = f"{summary['cited']} of {counted(summary['claims'], 'claim')} cited"
-    sentences = [f"{cited}; {summary['needs_source']} need a source, {summary['lacking']} of them have none{share}."]
+    sentences = [f"{cited}; {needs}, {lacking}{share}."]
     if summary["lacks"]:
         lines = Counter(place({**lack}) for lack in summary["lacks"])
         shown = [line if count == 1 else f"{line} (×{count})" for line, count in lines.items()]
@@ -131,7 +133,12 @@ _LINE = Field("Line", place, right=True)
 _URL = Field("URL", lambda row: row["urls"][0]["url"] if row["urls"] else "", share=2, link=True)
 
 FIELDS: dict[Kind, tuple[Field, ...]] = {
-    "scan": (_LINE, Field("Claim", lambda row: row["text"], share=5), Field("Notes and sources", support, share=4)),
+    "scan": (
+        _LINE,
+        Field("Claim", lambda row: row["text"], share=5),
+        Field("Note", lambda row: row["label"] or row["mark"] or "", right=True),
+        Field("Source", support, share=4),
+    ),
     "claims": (
         _LINE,
         Field("Claim", lambda row: row["text"], share=4),
