@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,8 @@ from claimscan.readers import fields
 from claimscan.readers.docx import labels, symbols
 from claimscan.readers.docx.labels import Counter, Numbering
 from claimscan.readers.embedded import CitedDocument
-from office import archive, call, docx, field, note, p, run, style, typed
+from claimscan.scan import scan_bytes
+from office import NAMES, archive, call, docx, field, note, p, relationships, run, style, typed
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -39,6 +41,7 @@ STYLES = (
 )
 NOTE = note(2, "Guild of Lamplighters, Register of Lamps (Quayside: Guild Press, 1901), 4.")
 STAR = '<w:footnote w:id="9"><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t xml:space="preserve"> With thanks to the guild.</w:t></w:r></w:p></w:footnote>'
+TODAY = date(2026, 11, 22)
 LAMP = "The lamp on the mole was lit in 1881."
 
 
@@ -658,6 +661,128 @@ def test_an_archive_without_a_text_is_refused() -> None:
 def test_parts_in_other_formats_are_reported() -> None:
     (trouble,) = read(p(LAMP) + '<w:altChunk r:id="r1"/>').troubles
     assert (trouble.rule, trouble.severity) == ("unread-part", "warning")
+
+
+# Typed notes and numbered lists
+
+LEVELS = (
+    '<w:abstractNum w:abstractNumId="3">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{}"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="2"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/><w:suff w:val="space"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="9"/>'
+    '<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl></w:lvlOverride></w:num>'
+)
+
+
+def item(text: str, list_id: int = 4, level: int = 0) -> str:
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
+
+
+def listed(body: str, pattern: str = "%1.") -> bytes:
+    numbering = f"<w:numbering {NAMES}>{LEVELS.format(pattern)}</w:numbering>"
+    rels = relationships([("numbering", "numbering.xml"), ("styles", "styles.xml")])
+    return docx(body, styles=STYLES, more={"word/numbering.xml": numbering, "word/_rels/document.xml.rels": rels})
+
+
+def test_items_of_numbered_lists_are_printed_with_their_numbers_where_they_may_be_notes() -> None:
+    body = (
+        item("a")
+        + item("b")
+        + item("c", level=1)
+        + item("d", level=1)
+        + item("e", level=2)
+        + item("f")
+        + item("g", level=1)
+    )
+    body += item("h", 5) + item("i", 5) + item("j") + item("k", 6) + item("l", 99) + p("m", properties=style("Points"))
+    document = readers.read(listed(body), "a.docx")
+    assert document.text.split("\n") == [
+        "1.\ta", "2.\tb", "2.b) c", "2.c) d", "e", "3.\tf", "3.b) g", "1.\th", "2.\ti", "3.\tj", "IV\tk", "l", "5.\tm", "",
+    ]  # fmt: skip
+
+
+def test_with_notes_of_its_own_a_document_needs_no_numbers_of_items() -> None:
+    document = readers.read(listed(item("a") + p("b", call(2))), "a.docx")
+    assert document.text == "a\nb1\n"
+
+
+SENTENCES = (
+    "The lamp on the mole was lit in 1881 by the guild.",
+    "It burned oil until 1903, when the company put in gas.",
+    "The guild kept its register for sixty years.",
+    "Nobody has seen the register since the fire.",
+)
+SOURCES = (
+    "Ada Lee, “The Lamp on the Mole,” Quayside Echo, May 3, 1981, https://echo.example/1981/05/03/lamp.",
+    "Guild of Lamplighters, Register of Lamps (Quayside: Guild Press, 1901), 4.",
+    "Ibid., 12.",
+    "Jon Wick, “Lost Registers,” Journal of Piers 4, no. 2 (1999): 12–15.",
+)
+
+
+@pytest.mark.parametrize(
+    ("raised", "pattern", "automatic"),
+    [
+        (True, "%1.", True),
+        (True, "%1", True),
+        (False, "[%1]", True),
+        (False, "%1.", True),
+        (True, "%1.", False),
+        (False, "[%1]", False),
+    ],
+)
+def test_notes_made_by_hand(raised: bool, pattern: str, automatic: bool) -> None:
+    """Raised or bracketed numbers in the text, and at its end a list, numbered by the program or by the author."""
+    up = '<w:vertAlign w:val="superscript"/>'
+    body = p("Lamps of the Mole", properties=style("berschrift2"))
+    for number, text in enumerate(SENTENCES, 1):
+        mark = run(str(number), up) if raised else run(f" [{number}]")
+        body += p(text, mark, " It stood on 5 km", run("2", up), " of sand, for all to see.")
+    body += p("Notes", properties=style("berschrift2"))
+    for number, text in enumerate(SOURCES, 1):
+        body += item(text) if automatic else p(f"{pattern.replace('%1', str(number))} {text}")
+    article = scan_bytes(listed(body, pattern), "a.docx", today=TODAY)
+    assert [(found.label, found.text) for found in article.notes] == list(zip("1234", SOURCES, strict=True))
+    assert [(c.mark, c.note) for c in article.citations] == [("1", "n1"), ("2", "n2"), ("3", "n3"), ("4", "n4")]
+    assert [claim.text for claim in article.claims][::2] == list(SENTENCES)
+
+
+# What comes of it
+
+
+def test_a_paragraph_is_whole_even_without_a_stop() -> None:
+    body = (
+        item("a lamp on the mole")
+        + p(LAMP, call(2))
+        + p("She wrote of the lamps in her book, and of the guild,")
+        + p(LAMP)
+    )
+    article = scan_bytes(docx(body, footnotes=NOTE), "a.docx", today=TODAY)
+    assert [claim.text for claim in article.claims] == [
+        "a lamp on the mole",
+        LAMP,
+        "She wrote of the lamps in her book, and of the guild,",
+        LAMP,
+    ]
+
+
+def test_numbered_headings_are_no_notes() -> None:
+    body = "".join(
+        p(f"{n}. {name}") + p(LAMP, call(n + 1)) + p(LAMP) for n, name in enumerate(("Oil", "Gas", "The Fire"), 1)
+    )
+    article = scan_bytes(docx(body, footnotes="".join(note(n, SOURCES[0]) for n in range(2, 5))), "a.docx", today=TODAY)
+    assert [found.text for found in article.notes] == [SOURCES[0]] * 3
+    assert [claim.text for claim in article.claims] == [LAMP] * 6
+
+
+def test_marks_in_captions_stand_in_their_turn() -> None:
+    body = p(LAMP, call(2)) + p("Table 1. Lamps", call(3), properties=style("Cap")) + p(LAMP, call(4))
+    footnotes = "".join(note(n, SOURCES[0]) for n in range(2, 5))
+    article = scan_bytes(docx(body, styles=STYLES, footnotes=footnotes), "a.docx", today=TODAY)
+    assert [(c.mark, c.context) for c in article.citations] == [("1", "claim"), ("2", "caption"), ("3", "claim")]
 
 
 # Labels and symbols

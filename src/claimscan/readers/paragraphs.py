@@ -27,6 +27,8 @@ from claimscan.model import (
 
 # Raised digits and signs that can be marks; not the raised letters of "1st", nor what is neither number nor sign.
 _RAISED = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[*†‡§¶]{1,3}")
+# What raised digits behind it make no mark: a figure, a unit or a symbol (10², km², Ca²⁺), not a word's end.
+_POWER = regex.compile(r"(?<=\d|(?<![\p{L}’'])\p{L}{1,2})")
 _BLANK = regex.compile(r"\s*")
 # A sentence's end, whatever closes behind it; a colon leads on to a list or quotation and ends a paragraph as well.
 _STOPPED = regex.compile(r"[.!?…:;。！？][\s\"'”’»)\]]*$")
@@ -252,7 +254,8 @@ def _merged(text: str, links: Sequence[Hyperlink]) -> Iterator[Hyperlink]:
 
 
 def raised_marks(text: str, spans: Iterable[Span]) -> Iterator[Mark]:
-    """Raised numbers and signs as marks that lead nowhere yet; neighbours are one, since words are cut into runs at will."""
+    """Raised numbers and signs as marks that lead nowhere yet; neighbours are one, since words are cut into runs at will,
+    and powers are none."""
     whole: list[Span] = []
     for span in sorted(spans):
         if whole and whole[-1].end == span.start:
@@ -261,7 +264,7 @@ def raised_marks(text: str, spans: Iterable[Span]) -> Iterator[Mark]:
             whole.append(span)
     for start, end in whole:
         span = _trimmed(text, start, end, 0)
-        if _RAISED.fullmatch(text, *span):
+        if _RAISED.fullmatch(text, *span) and not _POWER.match(text, span.start):
             yield Mark(span, labels(text[span.start : span.end]))
 
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from claimscan.errors import UnreadableInput
 from claimscan.model import Document, KnownNote, Trouble
+from claimscan.readers.docx.lists import Lists
 from claimscan.readers.docx.notes import KINDS, Called, Notes
 from claimscan.readers.docx.package import Package
 from claimscan.readers.docx.story import Story
@@ -31,7 +32,9 @@ def read(data: bytes, name: str) -> Document:
     paged = any(True for _ in root.iter("w:lastRenderedPageBreak"))
     out.page = 1 if paged else None
     notes = Notes(package.of("settings"), list(root.iter("w:sectPr")))
-    story = Story(out, Styles(package.of("styles")), notes)
+    called = any(True for kind in KINDS for _ in root.iter(f"w:{kind}Reference"))
+    lists = None if called else Lists(package.of("numbering"))  # without notes of its own, it may have numbered ones
+    story = Story(out, Styles(package.of("styles")), notes, lists)
     story.body(root, package.relationships(package.main))
     out.page = None
     known, missing = _write_notes(package, story, notes)
@@ -41,7 +44,10 @@ def read(data: bytes, name: str) -> Document:
     troubles = [*package.troubles, *missing, *notes.troubles(paged)]
     troubles += [*_changed(root), *_foreign(story.foreign)]
     properties = package.properties()
-    document = out.document(name, "docx", data, notes=known, pages=properties.pages, troubles=troubles)
+    pages = (
+        properties.pages if paged or (properties.pages or 0) > 1 else None
+    )  # 1 is also what a file says that was never laid out
+    document = out.document(name, "docx", data, notes=known, pages=pages, troubles=troubles)
     document = replace(document, metadata=metadata(document, properties, story.named))
     return cited(document, story.embedded)
 

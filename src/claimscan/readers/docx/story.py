@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import regex
 
-from claimscan.model import BlockKind, Mark, Span
+from claimscan.model import BlockKind, Span
 from claimscan.readers import fields
 from claimscan.readers.docx import symbols
 from claimscan.readers.docx.elements import (
@@ -17,11 +17,12 @@ from claimscan.readers.docx.elements import (
     content,
     goes_on,
     outermost,
-    switched,
     unwrapped,
 )
 from claimscan.readers.docx.fields import Field, Fields
-from claimscan.readers.docx.notes import Called, CrossReference, Kind, Notes
+from claimscan.readers.docx.lists import Lists
+from claimscan.readers.docx.marks import Marks
+from claimscan.readers.docx.notes import Called, Kind, Notes
 from claimscan.readers.docx.package import Relationship
 from claimscan.readers.docx.styles import Styles
 from claimscan.readers.embedded import Embedded, citation
@@ -30,7 +31,6 @@ from claimscan.readers.styles import Look
 from claimscan.readers.xml import descend
 
 _WEB = regex.compile(r"\s*((?:https?|ftp)://\S.*?)\s*", regex.I | regex.DOTALL)
-_TYPED = regex.compile(r"\S{1,10}")  # a mark that an author typed
 _LISTS = frozenset({"Table of Contents", "Bibliographies", "List of Figures", "List of Tables"})
 _TO_SPACE = str.maketrans("\n\r\t", "   ")
 
@@ -46,10 +46,11 @@ class Setting(NamedTuple):
 class Story:
     """Writes the body, and then each note, into one ``Paragraphs``."""
 
-    def __init__(self, out: Paragraphs, styles: Styles, notes: Notes) -> None:
+    def __init__(self, out: Paragraphs, styles: Styles, notes: Notes, lists: Lists | None) -> None:
         self.out = out
         self.styles = styles
         self.notes = notes
+        self.lists = lists  # where the items' printed numbers are wanted
         self.relationships: Mapping[str, Relationship] = {}
         self.embedded: list[Embedded] = []
         self.named: list[tuple[str, int]] = []  # what a paragraph around the text tells, and its line
@@ -57,25 +58,21 @@ class Story:
         self._fields = Fields()
         self._boxes: list[Element] = []
         self._concealed = False
-        self._waiting: tuple[Kind, str, int] | None = None  # a note whose typed mark has not come yet
-        self._note: Called | None = None
-        self._label: Span | None = None
+        self._marks = Marks(out, notes)
         self._inline: dict[str, Callable[[Element], None]] = {
             "w:r": self._run,
             "w:hyperlink": self._hyperlink,
             "w:fldSimple": self._simple_field,
             "w:sdt": lambda element: self._each(content(element)),
             "mc:AlternateContent": lambda element: self._each(choice(element)),
-            "m:oMath": self._formula,
-            "m:oMathPara": self._formula,
+            **dict.fromkeys(("m:oMath", "m:oMathPara"), self._formula),
             "w:bookmarkStart": lambda element: self.notes.open(element.get("w:id", ""), element.get("w:name", "")),
             "w:bookmarkEnd": lambda element: self.notes.shut(element.get("w:id", "")),
             **dict.fromkeys(TRANSPARENT, self._each),
         }
         self._in_run: dict[str, Callable[[Element], None]] = {
             "w:t": self._text,
-            "w:tab": lambda _: self._write("\t"),
-            "w:ptab": lambda _: self._write("\t"),
+            **dict.fromkeys(("w:tab", "w:ptab"), lambda _: self._write("\t")),
             "w:br": self._break,
             "w:cr": lambda _: self._wrap(),
             "w:noBreakHyphen": lambda _: self._write("-"),
@@ -90,9 +87,7 @@ class Story:
             "w:endnoteRef": self._own_label,
             "w:lastRenderedPageBreak": self._turn,
             "w:ruby": lambda element: self._each(element.find("w:rubyBase")),
-            "w:drawing": self._box,
-            "w:pict": self._box,
-            "w:object": self._box,
+            **dict.fromkeys(("w:drawing", "w:pict", "w:object"), self._box),
             "mc:AlternateContent": self._alternate,
         }
 
@@ -109,15 +104,16 @@ class Story:
         """One note; gives where its label stands."""
         self.relationships = relationships
         self._fields = Fields()
-        self._note, self._label = note, None
+        self._marks.begin(note)
         before = len(self.out.lines)
         self._blocks(element, Setting("note", note.key, f"{note.kind} {note.label}"))
         self.out.close()
         if len(self.out.lines) == before:
             self.out.begin("note", note=note.key)
             self.out.end()
-        self._note = None
-        return self._label
+        label = self._marks.label
+        self._marks.begin(None)
+        return label
 
     def _blocks(self, parent: Element, setting: Setting) -> None:
         for child in parent:
@@ -145,13 +141,13 @@ class Story:
         if setting.kind and (setting.kind != "table" or look.kind != "caption"):
             look = Look(setting.kind)
         line = len(self.out.lines)
-        self.out.begin(look.kind, look.level, setting.note, setting.element)
+        number = self._number(properties) if look.kind == "item" else ""
+        self.out.begin(None if number else look.kind, look.level, setting.note, setting.element)
+        self.out.write(number)
         start = self.out.at
         self._concealed = self.styles.hides(properties)
         self._each(element)
-        self._late_mark()
-        if self._note is not None and self._note.custom and self._label is None:
-            self._label = self._typed_label(start, self._note.label)
+        self._marks.paragraph_ends(start)
         joined = properties is not None and goes_on(properties)
         self.out.end(joined)
         if joined:
@@ -164,10 +160,10 @@ class Story:
         if properties is not None and properties.find("w:sectPr") is not None:
             self.notes.section += 1
 
-    def _typed_label(self, start: int, label: str) -> Span | None:
-        text = self.out.text_from(start)
-        at = start + len(text) - len(text.lstrip())
-        return Span(at, at + len(label)) if text.lstrip().startswith(label) else None
+    def _number(self, properties: Element | None) -> str:
+        """The printed number of a list's item, with which it may be a note that was made by hand."""
+        place = self.styles.place(properties)
+        return self.lists.label(*place) if self.lists and place else ""
 
     def _table(self, table: Element, setting: Setting) -> None:
         rows = [row for row in unwrapped(table, "w:tr") if descend(row, "w:trPr", "w:del") is None]
@@ -201,8 +197,7 @@ class Story:
         self._concealed = concealed
         if raised and self.out.at > start:
             self.out.raised.append(Span(start, self.out.at))
-        if self._waiting and self.out.at > self._waiting[2]:
-            self._typed_mark(*self._waiting)
+        self._marks.run_ends()
 
     def _write(self, text: str) -> None:
         coded = self._fields.coded
@@ -293,46 +288,12 @@ class Story:
         if address := fields.address(instruction):
             self._link(field.start, address)
         elif bookmark := fields.noteref(instruction):
-            self._cross_reference(field.start, bookmark, "f" in instruction.switches)
-
-    def _cross_reference(self, start: int, bookmark: str, formatted: bool) -> None:
-        """A note's number, given again: it is a mark if it looks like one, and else words such as "see note 4"."""
-        raised = any(span.start >= start for span in self.out.raised[-3:])
-        text = self.out.text_from(start)
-        printed = text.strip()
-        if (raised or formatted) and _TYPED.fullmatch(printed):
-            at = start + len(text) - len(text.lstrip())
-            self.notes.crossed.append(CrossReference(Span(at, at + len(printed)), printed, bookmark))
-
-    # Notes
+            self._marks.repeat(field.start, bookmark, "f" in instruction.switches)
 
     def _call(self, kind: Kind, element: Element) -> None:
-        if self._silent:
-            return
-        if switched(element, "w:customMarkFollows"):
-            self._waiting = (kind, element.get("w:id", ""), self.out.at)
-            return
-        called = self.notes.call(kind, element.get("w:id", ""), self.out.page)
-        self.out.mark(called.label, called.key)
-
-    def _typed_mark(self, kind: Kind, id: str, start: int) -> None:
-        text = self.out.text_from(start)
-        if match := _TYPED.search(text):
-            called = self.notes.call(kind, id, self.out.page, match[0])
-            self.out.marks.append(Mark(Span(start + match.start(), start + match.end()), (match[0],), called.key))
-            self._waiting = None
-
-    def _late_mark(self) -> None:
-        """A note whose typed mark never came is called by its number."""
-        if self._waiting:
-            kind, id, _ = self._waiting
-            self._waiting = None
-            called = self.notes.call(kind, id, self.out.page)
-            self.out.mark(called.label, called.key)
+        if not self._silent:
+            self._marks.call(kind, element)
 
     def _own_label(self, _: Element) -> None:
-        if self._note is None or self._silent:
-            return
-        span = self.out.write(self._note.label)
-        if self._label is None:
-            self._label = span
+        if not self._silent:
+            self._marks.own()

@@ -80,6 +80,14 @@ class Styles:
             found = Look("heading", levels[0] + 1) if levels[0] < _BODY_LEVEL else None
         return found, bool(numbered and numbered[0])
 
+    def place(self, properties: Element | None) -> tuple[str, int] | None:
+        """The list and the level in it of a paragraph that is an item; its own word counts before its style's."""
+        holders = [properties, *(style.find("w:pPr") for style in self._chain(self._key(properties)))]
+        found = [number for holder in holders if (number := descend(holder, "w:numPr")) is not None]
+        list_id = next((value for number in found if (value := _inner(number, "w:numId"))), "")
+        level = next((value for number in found if (value := _inner(number, "w:ilvl"))), "0")
+        return (list_id, int(level)) if list_id and level.isdecimal() else None
+
     def hides(self, properties: Element | None) -> bool:
         """Whether a paragraph with these ``w:pPr`` is in a style that hides its text."""
         return self._run_style(self._key(properties))[0] or False
@@ -124,6 +132,11 @@ def _level(properties: Element | None) -> int | None:
     element = properties.find("w:outlineLvl") if properties is not None else None
     value = element.get("w:val", "") if element is not None else ""
     return int(value) if value.isdecimal() else None
+
+
+def _inner(element: Element, name: str) -> str:
+    found = element.find(name)
+    return found.get("w:val", "") if found is not None else ""
 
 
 def _numbered(properties: Element | None) -> bool | None:
