@@ -7,15 +7,19 @@ from claimscan.model import Document
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in ``data``. Raises ``UnreadableInput`` for what is no PDF, or cannot be opened."""
-    from claimscan.readers.pdf import pdfium
-    from claimscan.readers.pdf.document import document
-    from claimscan.readers.pdf.pages import printed
+    """The document in ``data``. Raises ``UnreadableInput`` for what is no PDF, cannot be opened, or holds no text."""
+    from claimscan.readers.pdf.reading import Damaged, Locked
+    from claimscan.readers.pdf.supervise import read as pages
+    from claimscan.readers.pdf.troubles import troubles
 
     try:
-        source = pdfium.Document(data)
-    except pdfium.Locked as error:
-        raise UnreadableInput(f"{name}: the PDF opens with a password only") from error
-    except pdfium.Damaged as error:
-        raise UnreadableInput(f"{name}: not a PDF, or damaged beyond reading") from error
-    return document([printed(source.page(number)) for number in range(source.pages)], name, data)
+        reading = pages(data)
+    except Locked as error:
+        raise UnreadableInput(f"{name}: this PDF opens with a password only; save it without one and try again") from error
+    except Damaged as error:
+        raise UnreadableInput(f"{name}: this is no PDF, or one that is damaged beyond reading") from error
+    if not any(page.lines for page in reading.pages):
+        raise UnreadableInput(f"{name}: none of its {reading.count} pages holds text; run OCR (ocrmypdf, for one) and try again")
+    from claimscan.readers.pdf.document import document
+
+    return document(reading.pages, name, data, reading.count, troubles(reading))

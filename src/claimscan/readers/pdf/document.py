@@ -32,8 +32,8 @@ class _Print(NamedTuple):
     habits: Habits
 
 
-def document(pages: Sequence[PrintedPage], name: str, data: bytes, troubles: Sequence[Trouble] = ()) -> Document:
-    """The document whose pages these are."""
+def document(pages: Sequence[PrintedPage], name: str, data: bytes, count: int, troubles: Sequence[Trouble] = ()) -> Document:
+    """The document of these pages; ``count`` is how many there are with those that could not be read."""
     seen = _seen(pages)
     marks = _believed(seen)
     proven = _proven(seen, marks)
@@ -50,7 +50,7 @@ def document(pages: Sequence[PrintedPage], name: str, data: bytes, troubles: Seq
             Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1)) for spot, start in seen.starts.items()
         ),
         sha256=sha256(data).hexdigest(),
-        pages=len(pages),
+        pages=count,
         troubles=tuple(troubles),
     )
 

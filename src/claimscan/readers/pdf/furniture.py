@@ -95,7 +95,7 @@ def _set_off(page: PrintedPage, order: Sequence[int], usual: float) -> tuple[flo
     rows = 1
     for outer, inner in pairwise(order):
         one, other = page.lines[outer], page.lines[inner]
-        noted = noted or any(piece.raised for piece in one.pieces)
+        noted = noted or bool(one.raised)
         step = abs(other.baseline - one.baseline) / max(one.size, other.size)
         if step - usual > _WHITE:
             return step - usual, rows, noted

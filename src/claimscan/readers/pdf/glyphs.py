@@ -5,11 +5,14 @@ All coordinates are points from the page's upper left corner as it is shown, cro
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,]B(?:d|$)", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,]I(?:t|$)", re.IGNORECASE)
 ASCENT, DESCENT = 0.78, 0.22  # of the size: what fonts say of themselves differs wildly, letters do not
 
 
@@ -88,3 +91,13 @@ class Page:
             for i in range(run.start, run.end):
                 if not text[i].isspace():
                     yield Glyph(text[i], x0[i], x1[i], run.baseline, run.size, run.font.name)
+
+
+def is_bold(font: str) -> bool:
+    """Does a font's name say so? What the file says of it otherwise is often left out."""
+    return bool(_BOLD.search(font))
+
+
+def is_italic(font: str) -> bool:
+    """The same for slanted letters."""
+    return bool(_ITALIC.search(font))

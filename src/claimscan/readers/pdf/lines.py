@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimscan.readers.pdf.columns import Region, regions
@@ -21,42 +22,69 @@ class Piece(NamedTuple):
     x1: float
     baseline: float
     size: float
-    raised: bool  # smaller and higher than the line's other letters
+
+
+class Table(NamedTuple):
+    """The words of a page, a column for each of their fields: a long document has hundreds of thousands."""
+
+    start: array[int]
+    end: array[int]
+    x0: array[float]
+    x1: array[float]
+    baseline: array[float]
+    size: array[float]
+
+    @classmethod
+    def empty(cls) -> Table:
+        return cls(array("I"), array("I"), array("f"), array("f"), array("f"), array("f"))
 
 
 class PrintedLine(NamedTuple):
     """A line of print. ``baseline`` and ``size`` are those of most of its letters."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    table: Table
+    first: int  # its words in the page's table
+    last: int
+    raised: tuple[int, ...]  # those of them that are smaller and higher than the line's other letters
     region: int  # in reading order on its page
     left: float  # the region's edges
     right: float
+    x0: float
+    x1: float
     baseline: float
     size: float
     bold: bool
     italic: bool
     turned: bool = False  # stands at an angle
 
-    @property
-    def x0(self) -> float:
-        return self.pieces[0].x0
+    def piece(self, number: int) -> Piece:
+        """The word of that number in the page's table."""
+        table = self.table
+        return Piece(
+            table.start[number], table.end[number], table.x0[number], table.x1[number],
+            table.baseline[number], table.size[number],
+        )  # fmt: skip
+
+    def pieces(self) -> Iterator[Piece]:
+        return map(self.piece, range(self.first, self.last))
 
     @property
-    def x1(self) -> float:
-        return self.pieces[-1].x1
+    def begins_raised(self) -> bool:
+        return bool(self.raised) and self.raised[0] == self.first
 
 
 def lines(page: Page) -> list[PrintedLine]:
     """The lines of a page in reading order; those that stand at an angle come last."""
     upright, turned = words(page)
     found: list[PrintedLine] = []
+    table = Table.empty()
     parts = regions(segments(upright), page.height)
     for number, region in enumerate(parts):
         left, right = _edges(region, parts)
-        found += [_line(row, number, left, right) for row in _rows(region)]
+        found += [_line(row, table, number, left, right) for row in _rows(region)]
     for row in _turned(turned):
-        found.append(_line(row, len(parts), row[0].x0, row[-1].x1)._replace(turned=True))
+        found.append(_line(row, table, len(parts), row[0].x0, row[-1].x1)._replace(turned=True))
     return found
 
 
@@ -105,12 +133,12 @@ def _joins(segment: Segment, other: Segment) -> bool:
     return apart and beside(segment, other)
 
 
-def _line(row: Sequence[Word], region: int, left: float, right: float) -> PrintedLine:
+def _line(row: Sequence[Word], table: Table, region: int, left: float, right: float) -> PrintedLine:
     baseline, size = prevailing(row)
     parts: list[str] = []
-    pieces: list[Piece] = []
-    at = 0
-    bold = italic = letters = 0
+    raised: list[int] = []
+    first = len(table.start)
+    at = bold = italic = letters = 0
     before: Word | None = None
     for word in row:
         if before is not None and not (word.glued and word.x0 - before.x1 < 0.3 * size):
@@ -118,13 +146,20 @@ def _line(row: Sequence[Word], region: int, left: float, right: float) -> Printe
             at += 1
         parts.append(word.text)
         length = len(word.text)
-        raised = word.size < SMALL * size and baseline - word.baseline > HIGH * size
-        pieces.append(Piece(at, at + length, word.x0, word.x1, word.baseline, word.size, raised))
+        if word.size < SMALL * size and baseline - word.baseline > HIGH * size:
+            raised.append(len(table.start))
+        table.start.append(at)
+        table.end.append(at + length)
+        table.x0.append(word.x0)
+        table.x1.append(word.x1)
+        table.baseline.append(word.baseline)
+        table.size.append(word.size)
         at += length
         letters += length
         bold += length * word.font.bold
         italic += length * word.font.italic
         before = word
     return PrintedLine(
-        "".join(parts), tuple(pieces), region, left, right, baseline, size, 2 * bold > letters, 2 * italic > letters
-    )
+        "".join(parts), table, first, len(table.start), tuple(raised), region, left, right, row[0].x0, row[-1].x1,
+        baseline, size, 2 * bold > letters, 2 * italic > letters,
+    )  # fmt: skip

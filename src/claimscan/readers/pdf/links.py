@@ -56,7 +56,7 @@ def _beside(annotation: Annotation, line: PrintedLine) -> bool:
 def _part(annotation: Annotation, line: PrintedLine) -> tuple[int, int] | None:
     """The characters of a line between the area's edges; inside a word they are taken to be equally wide."""
     start = end = None
-    for piece in line.pieces:
+    for piece in line.pieces():
         if piece.x1 <= annotation.x0 + 1 or piece.x0 >= annotation.x1 - 1:
             continue
         width = (piece.x1 - piece.x0) / (piece.end - piece.start) or 1.0
@@ -99,7 +99,7 @@ def targets(
 
 def goal(page: PrintedPage, line: PrintedLine, start: int, end: int) -> Annotation | None:
     """The link into the document that lies on these characters of a line."""
-    piece = next((p for p in line.pieces if p.start <= start and end <= p.end), None)
+    piece = next((p for p in line.pieces() if p.start <= start and end <= p.end), None)
     if piece is None:
         return None
     x, y = (piece.x0 + piece.x1) / 2, piece.baseline - 0.3 * piece.size

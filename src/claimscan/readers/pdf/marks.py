@@ -31,8 +31,8 @@ def sizes(lines: Iterable[PrintedLine]) -> frozenset[float]:
     found = Counter(
         round(piece.size, 1)
         for line in lines
-        for piece in line.pieces
-        if piece.raised and _NUMBERS.fullmatch(line.text[piece.start : piece.end])
+        for piece in map(line.piece, line.raised)
+        if _NUMBERS.fullmatch(line.text[piece.start : piece.end])
     )
     return frozenset(size for size, count in found.items() if count >= 2)
 
@@ -45,7 +45,7 @@ def raised(line: PrintedLine, usual: Collection[float], body: float) -> list[Rai
     found: list[Raised] = []
     if round(line.size, 1) in usual and line.size < SMALL * body and _NUMBERS.fullmatch(line.text):
         return [Raised(0, len(line.text), spread(line.text))]
-    for group in _groups(line.pieces):
+    for group in _groups(line):
         start, end = group[0].start, group[-1].end
         printed = line.text[start:end]
         core = printed.strip(" ,;.")
@@ -61,17 +61,17 @@ def raised(line: PrintedLine, usual: Collection[float], body: float) -> list[Rai
     return found
 
 
-def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _groups(line: PrintedLine) -> list[list[Piece]]:
     """Raised pieces, those that touch together."""
     groups: list[list[Piece]] = []
-    for index, piece in enumerate(pieces):
-        if not piece.raised:
-            continue
-        before = pieces[index - 1] if index else None
-        if groups and before is not None and before.raised and piece.x0 - before.x1 < 0.1 * piece.size:
+    last = -2
+    for number in line.raised:
+        piece = line.piece(number)
+        if number == last + 1 and piece.x0 - groups[-1][-1].x1 < 0.1 * piece.size:
             groups[-1].append(piece)
         else:
             groups.append([piece])
+        last = number
     return groups
 
 

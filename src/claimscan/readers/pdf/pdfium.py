@@ -10,27 +10,17 @@ from itertools import pairwise, repeat
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
-from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Annotation, Font, Page, Run, Stroke
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Annotation, Font, Page, Run, Stroke, is_bold, is_italic
 from claimscan.readers.pdf.native import library
+from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
 
-BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,]B(?:d|$)", re.IGNORECASE)
-ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,]I(?:t|$)", re.IGNORECASE)
 _PATH, _IMAGE = 2, 3  # types of page objects
 _MAX_OBJECTS = 20_000  # of a page; drawings with more have no rules worth looking for
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.])")  # what may be a mark, not a figure of several
+_FIGURE = 0.7  # of the size: the height of a digit
+_SAMPLE = 12  # glyphs of a font that are asked whether it says what they are
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
-
-
-class Locked(Exception):
-    """The document opens with a password only."""
-
-
-class Damaged(Exception):
-    """PDFium cannot make a document of the bytes."""
-
-
-class Unreadable(Exception):
-    """PDFium cannot make a page of this one."""
+_PASSWORD = 4  # PDFium's code of that error
 
 
 class Box(NamedTuple):
@@ -80,13 +70,19 @@ class Document:
         self._lib.FPDF_CloseDocument(self._handle)
         self._handle = None
 
-    def information(self, key: str) -> str | None:
-        """An entry of the document information: ``Title``, ``Author``, ``CreationDate`` …"""
-        return _wide(lambda to, size: self._lib.FPDF_GetMetaText(self._handle, key.encode("ascii"), to, size))
+    def information(self) -> dict[str, str | int | None]:
+        """What the document says of itself."""
+        language = _wide(lambda to, size: self._lib.FPDFCatalog_GetLanguage(self._handle, to, size))
+        return {
+            "pages": self.pages,
+            "title": self._entry(b"Title"),
+            "author": self._entry(b"Author"),
+            "created": self._entry(b"CreationDate"),
+            "language": language,
+        }
 
-    @property
-    def language(self) -> str | None:
-        return _wide(lambda to, size: self._lib.FPDFCatalog_GetLanguage(self._handle, to, size))
+    def _entry(self, key: bytes) -> str | None:
+        return _wide(lambda to, size: self._lib.FPDF_GetMetaText(self._handle, key, to, size))
 
     def page(self, number: int) -> Page:
         """The page ``number``, counted from 0. Raises ``Unreadable``."""
@@ -154,7 +150,7 @@ class _Sheet:
             self.x0 = array("f", [area[0] for area in areas])
             self.x1 = array("f", [area[2] for area in areas])
         self._raw = raw
-        self.unmapped = 0
+        self._dark: set[Font] = set()  # fonts that do not say which characters their glyphs are
         self.runs: list[Run] = []
         objects = list(map(lib.FPDFText_GetTextObject, repeat(handle), range(count)))
         cuts = [i for i, (a, b) in enumerate(pairwise(objects), 1) if a != b]
@@ -176,6 +172,8 @@ class _Sheet:
             else:
                 top, bottom = self._extent(start, end, size, baseline, angle)
                 self.runs.append(Run(start, end, font, size, baseline, angle, top, bottom))
+        self._raise_superiors()
+        self.unmapped = sum(run.end - run.start for run in self.runs if run.font in self._dark)
         most = max(turned, key=lambda angle: turned[angle], default=0)
         self.sideways = {90: 1, 180: 2, 270: 3}.get(most, 0)  # clockwise quarters that set most of the text upright
 
@@ -191,8 +189,36 @@ class _Sheet:
         font = fonts.get(address)
         if font is None:
             font = fonts[address] = _font(lib, address)
-            self.unmapped += 0
+            near = range(at, min(at + _SAMPLE, len(self.text)))
+            if 2 * sum(map(lib.FPDFText_HasUnicodeMapError, repeat(handle), near)) > len(near):
+                self._dark.add(font)
         return font, round(size, 2), round(self._box.shown(x.value, y.value)[1], 2), angle % 360
+
+    def _raise_superiors(self) -> None:
+        """Superior figures: digits that a font draws small and high itself, on the baseline and in the size of the text."""
+        if self._box.turn:
+            return
+        found: list[Run] = []
+        for run in self.runs:
+            at = run.start
+            for match in _DIGITS.finditer(self.text, run.start, run.end) if run.angle == 0 else ():
+                low, high = self._drawn(match.start())
+                if run.baseline - low > 0.2 * run.size and 0 < low - high < 0.6 * run.size:
+                    if at < match.start():
+                        found.append(run._replace(start=at, end=match.start()))
+                    size = round((low - high) / _FIGURE, 2)
+                    found.append(run._replace(start=match.start(), end=match.end(), size=size, baseline=round(low, 2)))
+                    at = match.end()
+            if at < run.end:
+                found.append(run._replace(start=at) if at > run.start else run)
+        self.runs = found
+
+    def _drawn(self, at: int) -> tuple[float, float]:
+        """Lower and upper edge of what a glyph draws."""
+        four = (c_double * 4)()  # left, right, bottom, top
+        p = addressof(four)
+        self._lib.FPDFText_GetCharBox(self._handle, at, p, p + 8, p + 16, p + 24)
+        return self._box.top - four[2], self._box.top - four[3]
 
     def _extent(self, start: int, end: int, size: float, baseline: float, angle: int) -> tuple[float, float]:
         if angle == 0:
@@ -228,7 +254,7 @@ def _font(lib: Any, address: int) -> Font:
     name = _narrow(lambda to, size: lib.FPDFFont_GetBaseFontName(address, to, size)) or ""
     name = _SUBSET.sub("", name)
     flags = lib.FPDFFont_GetFlags(address)
-    return Font(name, bool(BOLD.search(name)) or bool(flags & 0x40000), bool(ITALIC.search(name)) or bool(flags & 0x40))
+    return Font(name, is_bold(name) or bool(flags & 0x40000), is_italic(name) or bool(flags & 0x40))
 
 
 def _box(lib: Any, page: int) -> Box:

@@ -71,8 +71,8 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
 
 def label_of(line: PrintedLine) -> str | None:
     """The label a line begins with, if it does."""
-    first = line.pieces[0]
-    printed = line.text[first.start : first.end].strip(".,:;()[] ") if first.raised else None
+    first = line.piece(line.first)
+    printed = line.text[first.start : first.end].strip(".,:;()[] ") if line.begins_raised else None
     if printed is None and (match := _LABEL.match(line.text)):
         printed = match[0].strip(".:()[]")
     return printed or None
@@ -80,12 +80,12 @@ def label_of(line: PrintedLine) -> str | None:
 
 def begins_with_label(line: PrintedLine) -> bool:
     """Does the line begin as notes do: with a raised mark, a number, a symbol?"""
-    return line.pieces[0].raised or bool(_LABEL.match(line.text))
+    return line.begins_raised or bool(_LABEL.match(line.text))
 
 
 def _labelled(line: PrintedLine, body: float) -> bool:
     """A number in the size of the text may as well be that of a paragraph."""
-    return line.pieces[0].raised or (line.size <= SMALL * body and begins_with_label(line))
+    return line.begins_raised or (line.size <= SMALL * body and begins_with_label(line))
 
 
 def _columns(page: PrintedPage) -> Iterable[list[int]]:
@@ -128,7 +128,7 @@ def _small_run(page: PrintedPage, column: Sequence[int], body: float) -> list[in
         run.append(i)
     run.reverse()
     while run and not begins_with_label(page.lines[run[0]]):
-        if any(begins_with_label(page.lines[i]) and page.lines[i].pieces[0].raised for i in run[1:]):
+        if any(begins_with_label(page.lines[i]) and page.lines[i].begins_raised for i in run[1:]):
             return run
         run = run[1:]
     return run

@@ -1,0 +1,83 @@
+"""The process that reads the file: native code over strangers' bytes, with limits on memory and time, and nobody to hurt.
+
+``main`` takes FIRST LAST WAY from the command line and the file from standard input. The pages from FIRST to before LAST (``SHARE``:
+as many as the first of two processes should do) come out as messages (``transfer``): ``I`` what the document says of itself,
+``P`` a page, ``F`` a page that failed, ``E`` why nothing can be read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO, Literal
+
+from claimscan.readers.pdf.pages import printed
+from claimscan.readers.pdf.reading import Damaged, Locked, Source, Unreadable
+from claimscan.readers.pdf.transfer import pack, send
+
+Way = Literal["pdfium", "plumber"]
+MEMORY = 3 << 30  # bytes of address space
+SHARE = -1
+LONG = 40  # pages from which on the work is shared
+_AHEAD = 6  # pages that this process does more than its half, while the other one starts
+
+
+def share(pages: int) -> int:
+    """Behind which page the first of two processes stops."""
+    return pages // 2 + _AHEAD if pages >= LONG else pages
+
+
+def main() -> None:
+    first, last, way = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    data = sys.stdin.buffer.read()
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints is no message
+    _limit(len(data))
+    try:
+        source = opened(data, "plumber" if way == "plumber" else "pdfium")
+    except Locked:
+        send(out, b"E", "locked")
+        return
+    except Damaged:
+        send(out, b"E", "damaged")
+        return
+    send(out, b"I", source.information())
+    end = share(source.pages) if last == SHARE else min(last, source.pages)
+    _pages(source, range(first, end), out)
+
+
+def opened(data: bytes, way: Way) -> Source:
+    """The document, opened in one of the two ways. Raises ``Locked`` and ``Damaged``."""
+    if way == "pdfium":
+        from claimscan.readers.pdf import pdfium
+
+        return pdfium.Document(data)
+    from claimscan.readers.pdf import plumber
+
+    return plumber.Document(data)
+
+
+def _pages(source: Source, numbers: range, out: BinaryIO) -> None:
+    for number in numbers:
+        try:
+            packed = pack(printed(source.page(number)))
+        except (Unreadable, MemoryError, ArithmeticError, LookupError, ValueError) as error:
+            send(out, b"F", [number, type(error).__name__])
+        else:
+            send(out, b"P", *packed)
+
+
+def _limit(size: int) -> None:
+    """Where the system has limits: no endless memory, no files written, no core dumps."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY + 4 * size),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        if hard == resource.RLIM_INFINITY or hard >= most:
+            resource.setrlimit(limit, (most, hard))

@@ -1,0 +1,115 @@
+"""Pages through pdfplumber: the reference that the fast way is held to, and the way for files and pages that it fails on."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from math import atan2, degrees, hypot
+from typing import Any
+
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Annotation, Font, Page, Run, Stroke, is_bold, is_italic
+from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
+
+_BLANK = 0.2  # of the size: no letters of a word stand farther apart
+_THIN, _LONG = 2.5, 18.0  # points: the height and the length of a stroke
+
+
+class Document:
+    """An open document."""
+
+    def __init__(self, data: bytes) -> None:
+        import pdfplumber
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+        try:
+            self._document = pdfplumber.open(BytesIO(data))
+            self.pages = len(self._document.pages)
+        except Exception as error:
+            causes = [error, error.__cause__, error.__context__, *error.args]
+            raise (Locked if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes) else Damaged) from error
+        if not self.pages:
+            raise Damaged
+
+    def information(self) -> dict[str, str | int | None]:
+        """What the document says of itself."""
+        entries = self._document.metadata or {}
+        known = {key: value if isinstance(value, str) else None for key, value in entries.items()}
+        return {
+            "pages": self.pages,
+            "title": known.get("Title"),
+            "author": known.get("Author"),
+            "created": known.get("CreationDate"),
+            "language": None,
+        }
+
+    def page(self, number: int) -> Page:
+        """The page ``number``, counted from 0. Raises ``Unreadable``."""
+        page = self._document.pages[number]
+        try:
+            return _page(page, number)
+        except Exception as error:
+            raise Unreadable from error
+        finally:
+            page.close()  # else all pages' objects are kept, ten megabytes each
+
+
+def _page(page: Any, number: int) -> Page:
+    text: list[str] = []
+    x0, x1 = array("f"), array("f")
+    runs: list[Run] = []
+    before: dict[str, Any] | None = None
+    for char in page.chars:
+        if before is not None and _apart(before, char):
+            text.append(" ")
+            x0.append(before["x1"])
+            x1.append(before["x1"])
+        before = char
+        style = _style(char)
+        start = len(text)
+        wide = (char["x1"] - char["x0"]) / max(len(char["text"]), 1)
+        for place, letter in enumerate(char["text"]):  # a ligature may be several
+            text.append(letter)
+            x0.append(char["x0"] + place * wide)
+            x1.append(char["x0"] + (place + 1) * wide)
+        if runs and style[3] == 0 and (runs[-1].font, runs[-1].size, runs[-1].baseline, runs[-1].angle) == style:
+            runs[-1] = runs[-1]._replace(end=len(text))
+        else:
+            runs.append(Run(start, len(text), *style, *_extent(char, *style[1:])))
+    covered = sum(max(i["x1"] - i["x0"], 0) * max(i["bottom"] - i["top"], 0) for i in page.images)
+    return Page(
+        number, float(page.width), float(page.height), "".join(text), x0, x1, tuple(runs),
+        tuple(_strokes([*page.lines, *page.rects])), tuple(_links(page.hyperlinks)),
+        min(covered / float(page.width * page.height), 1.0),
+    )  # fmt: skip
+
+
+def _style(char: dict[str, Any]) -> tuple[Font, float, float, int]:
+    a, b, c, d, _, f = char["matrix"]
+    angle = round(degrees(atan2(b, a))) % 360
+    baseline = char["top"] + char["y1"] - f
+    size = char["size"] if angle == 0 else char["size"] or hypot(c, d)
+    name = str(char["fontname"]).rpartition("+")[2]
+    return Font(name, is_bold(name), is_italic(name)), round(size, 2), round(baseline, 2), angle
+
+
+def _extent(char: dict[str, Any], size: float, baseline: float, angle: int) -> tuple[float, float]:
+    return (baseline - ASCENT * size, baseline + DESCENT * size) if angle == 0 else (char["top"], char["bottom"])
+
+
+def _apart(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Is there a blank between two characters, or the end of a line?"""
+    size = max(before["size"], char["size"])
+    return not (-size < char["x0"] - before["x1"] < _BLANK * size and abs(char["top"] - before["top"]) < size)
+
+
+def _strokes(shapes: Sequence[dict[str, Any]]) -> Iterator[Stroke]:
+    for shape in shapes:
+        if shape["bottom"] - shape["top"] <= _THIN and shape["x1"] - shape["x0"] >= _LONG:
+            yield Stroke(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2)
+
+
+def _links(links: Sequence[dict[str, Any]]) -> Iterator[Annotation]:
+    for link in links:
+        if isinstance(link.get("uri"), str):
+            yield Annotation(link["x0"], link["top"], link["x1"], link["bottom"], link["uri"])

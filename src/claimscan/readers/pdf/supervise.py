@@ -1,0 +1,175 @@
+"""Child processes that read the pages: started, listened to, stopped when they take too long, started again behind a bad page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimscan.readers.pdf.child import LONG, SHARE, Way, share
+from claimscan.readers.pdf.pages import PrintedPage
+from claimscan.readers.pdf.reading import Damaged, Locked
+from claimscan.readers.pdf.transfer import Garbled, receive, unpack
+
+PATIENCE = 30.0  # seconds for one page, or for opening the file
+BEGUN_AGAIN = 5  # times that a range is taken up again behind a bad page
+MOST = 5_000  # pages; more is no article
+_START = "import sys; sys.path[:] = {path!r}; from claimscan.readers.pdf.child import main; main()"
+
+
+@dataclass
+class Reading:
+    """What has come of a file: its pages in order, what it says of itself, the pages that could not be read and why."""
+
+    pages: list[PrintedPage] = field(default_factory=list)
+    information: dict[str, Any] = field(default_factory=dict)
+    failed: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many pages the file has."""
+        return int(self.information.get("pages") or 0)
+
+
+def read(data: bytes, patience: float = PATIENCE, processes: int | None = None) -> Reading:
+    """The pages of a file, read by one child process, or by two if there are many pages and two processors.
+
+    Raises ``Locked`` and ``Damaged``.
+    """
+    result = Reading()
+    two = (processes or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
+    first = _Range(data, 0, SHARE if two else MOST, result, patience)
+    first.start()
+    first.informed.wait()
+    end = min(result.count, MOST)
+    second = None
+    if two and end >= LONG:
+        second = _Range(data, share(end), end, result, patience)
+        second.start()
+    first.join()
+    if second:
+        second.join()
+    if first.error == "locked":
+        raise Locked
+    if not result.count:
+        raise Damaged
+    result.pages.sort(key=lambda page: page.number)
+    return result
+
+
+class _Range(threading.Thread):
+    """Reads a range of pages, with as many children one after the other as it takes."""
+
+    def __init__(self, data: bytes, first: int, last: int, result: Reading, patience: float) -> None:
+        super().__init__(daemon=True)
+        self.data, self.first, self.last, self.result, self.patience = data, first, last, result, patience
+        self.next = first
+        self.informed = threading.Event()  # it is known how many pages there are, or that nobody will
+        self.error: str | None = None
+
+    def run(self) -> None:
+        try:
+            self._listen("pdfium", self.last)
+            if not self.result.count and self.error != "locked":
+                self.error = None
+                self._listen("plumber", self.last)  # slower, but no native code; it opens some that the other cannot
+            self._go_on()
+            self._look_again()
+        finally:
+            self.informed.set()
+
+    def _go_on(self) -> None:
+        """Behind each page that a child died of, another child."""
+        for _ in range(BEGUN_AGAIN):
+            if self.next >= self._end():
+                return
+            self.result.failed[self.next] = "crash"
+            self.next += 1
+            if self.next < self._end():
+                self._listen("pdfium", self.last)
+        self.result.failed.update(dict.fromkeys(range(self.next, self._end()), "given up"))
+
+    def _look_again(self) -> None:
+        """Pages that failed, one by one in the other way."""
+        for number in sorted(self.result.failed)[:BEGUN_AGAIN]:
+            if self.first <= number < self._end():
+                self.next = number
+                self._listen("plumber", number + 1)
+
+    def _end(self) -> int:
+        count = min(self.result.count, MOST)
+        return share(count) if self.last == SHARE else min(self.last, count)
+
+    def _listen(self, way: Way, last: int) -> None:
+        """Take what one child sends, up to its end, its death, or the end of patience."""
+        child = subprocess.Popen(  # noqa: S603 (this interpreter, with this package's own code)
+            [sys.executable, "-I", "-c", _START.format(path=sys.path), str(self.next), str(last), way],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        watch = _Watch(child.kill, self.patience)
+        try:
+            self._converse(child, watch)
+        except (OSError, Garbled):  # it died, or something in it went mad
+            pass
+        finally:
+            watch.stop()
+            child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream is not None:
+                    with suppress(OSError):  # what it did not take is still to be written
+                        stream.close()
+
+    def _converse(self, child: subprocess.Popen[bytes], watch: _Watch) -> None:
+        if child.stdin is None or child.stdout is None:
+            return
+        child.stdin.write(self.data)
+        child.stdin.close()
+        while (message := receive(child.stdout.read)) is not None:
+            watch.again()
+            self._take(*message)
+
+    def _take(self, kind: bytes, value: Any, numbers: bytes) -> None:
+        if kind == b"I" and isinstance(value, dict):
+            self.result.information.update(value)
+            self.informed.set()
+        elif kind == b"P":
+            page = unpack(value, numbers)
+            if page.number != self.next:
+                raise Garbled
+            self.result.failed.pop(page.number, None)
+            self.result.pages.append(page)
+            self.next += 1
+        elif kind == b"F":
+            self.result.failed[self.next] = str(value[1])
+            self.next += 1
+        elif kind == b"E":
+            self.error = str(value)
+
+
+class _Watch:
+    """Calls ``end`` when nothing has happened for too long. One thread, however many messages come."""
+
+    def __init__(self, end: Callable[[], None], patience: float) -> None:
+        self._end, self._patience = end, patience
+        self._last = time.monotonic()
+        self._done = threading.Event()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def again(self) -> None:
+        self._last = time.monotonic()
+
+    def stop(self) -> None:
+        self._done.set()
+
+    def _run(self) -> None:
+        while (left := self._last + self._patience - time.monotonic()) > 0:
+            if self._done.wait(left):
+                return
+        self._end()
