@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note, NoteKind, Passage, Span, Trouble
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
-from claimscan.split.front import back, front, title_line
+from claimscan.split.front import back, front, title_line, tongue
 from claimscan.split.ownership import own
 from claimscan.split.pairing import Pairing
 from claimscan.split.passages import Builder, Words
@@ -128,7 +128,7 @@ def assemble(
     work.blocks.extend(_signs(document))
     blocks = tuple(sorted(work.blocks, key=lambda block: block.spans[0]))
     return Layout(
-        document=replace(document, metadata=metadata, blocks=blocks),
+        document=replace(document, metadata=replace(metadata, language=metadata.language or tongue(work.passages)), blocks=blocks),
         passages=tuple(work.passages),
         notes=tuple(work.notes),
         marks=tuple(Mark(mark.span, mark.labels) for mark in pairing.marks),

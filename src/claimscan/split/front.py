@@ -8,7 +8,8 @@ from dataclasses import replace
 import regex
 
 from claimscan import dates
-from claimscan.model import Document, Found, Metadata
+from claimscan.model import Document, Found, Metadata, Passage
+from claimscan.sentences.words import language
 from claimscan.split.features import HEADWORD, Features
 from claimscan.split.witness import Role
 
@@ -114,3 +115,10 @@ def back(document: Document, roles: Sequence[Role], authors: Sequence[str]) -> i
         if (named or about) and sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:
             return i
     return len(roles)
+
+
+def tongue(passages: Sequence[Passage]) -> str | None:
+    """The language of the running text by its function words; None where the script is not Latin, which they do not tell."""
+    sample = " ".join(passage.text[:200] for passage in passages if passage.kind == "paragraph" and len(passage.text) > 60)[:500]
+    latin = sum(character.isalpha() and character < "\u0250" for character in sample)
+    return language(sample) if latin > 0.5 * len(sample) else None
