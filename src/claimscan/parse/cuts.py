@@ -28,6 +28,8 @@ _LINK = regex.compile(
 )
 # A separator is missing: "(1996) 74 R. Collins, Title".
 _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}’'-]+,?\s)")
+# "Compare Hill, Lamps, 12 with Oort, Towers, 14."
+_WITH = regex.compile(r"(?<=\d)\swith\s(?=\p{Lu})")
 # "the chapters in Ann Hill, Title": names behind a preposition in running text.
 _PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*[.,]?\s\p{Lu})")
 # Running text with a colon, as in "my paper on this: Title 1980".
@@ -193,11 +195,11 @@ def _resume(finder: _Finder, at: int) -> None:
 
 def _links(finder: _Finder) -> None:
     """References joined by "and", or by nothing at all."""
-    for pattern in (_LINK, _RUN_ON):
+    for pattern, least in ((_LINK, _SURE), (_RUN_ON, _SURE), (_WITH, _LIKELY)):
         for match in islice(pattern.finditer(finder.scan.plain), _MOST):
             if finder.outside(match.start()):
                 head = finder.head(match.end())
-                if head.strength >= _SURE and head.kind in ("names", "short"):
+                if head.strength >= least and head.kind in ("names", "short"):
                     finder.add(match.end(), "cite")
 
 

@@ -43,9 +43,9 @@ def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
         text = plain[chunk.start : chunk.end]
         features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
         following = chunks[index + 1] if index + 1 < len(chunks) else None
-        if following and following.kind == "text" and following.before == ",":
-            if "all-places" in _words(plain[following.start : following.end]):
-                features.append("before-place")
+        behind = _words(plain[following.start : following.end]) if following and following.before == "," else ()
+        if "all-places" in behind:
+            features.append("before-place")
         if index == 0 and not named and "institution" in features:
             features.append("body-first")
         if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
@@ -151,7 +151,7 @@ def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     if any(word[0].isdigit() for word in words):
         yield "begins-digit"
     if len(words) > 1 and words[0] in _ARTICLES:
-        yield "begins-article"
+        yield "begins-the" if words[0] == "The" and len(words) < 5 else "begins-article"
     if text.endswith(("?", "!")):
         yield "question"
     if text[:1].islower():
@@ -177,7 +177,8 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
             meant = True
             yield name
     places = sum(word in lexicon.PLACES for word in lower)
-    if places and places * 2 >= len(words) and (not meant or places == len(words)):
+    town = places * 2 >= len(words) > 0 and lower[0] in lexicon.PLACES and not meant
+    if places and (town or places == len(words)):
         yield "half-places"
         if places == len(words):
             yield "all-places"

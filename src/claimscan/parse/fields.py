@@ -8,7 +8,7 @@ from typing import Any
 
 from claimscan import urls
 from claimscan.model import Found, Join, Source, Span, Url
-from claimscan.parse import chunks, figures, forms, path, people, roles, types
+from claimscan.parse import chunks, figures, forms, path, people, roles, targets, types
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
@@ -184,9 +184,9 @@ def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     hyphens = [join.at - 1 for join in _within(excerpt) if text[join.at - 1 : join.at] == "-"]
     listed: list[UrlMatch] = []
     for match in own:
-        target = next((link.url for link in links if link.start < match.end and match.start < link.end), None)
+        link = next((link for link in links if link.start < match.end and match.start < link.end), None)
         mended = urls.mend(match, printed, context.words, context.hosts, hyphens, context.urls)
-        listed.append(_targeted(mended, target))
+        listed.append(targets.settled(mended, link, text))
     found = [
         Url(match.url, match.printed, excerpt.spans(match.start, match.end), match.repairs, match.alternatives)
         for match in listed
@@ -207,15 +207,6 @@ def _within(excerpt: Excerpt) -> tuple[Join, ...]:
 
 def _at(join: Join) -> int:
     return join.at
-
-
-def _targeted(match: UrlMatch, target: str | None) -> UrlMatch:
-    """A printed address whose characters the format links: the target settles where a hyphen or blank is doubtful."""
-    if target is None or urls.same(match.url, target):
-        return match
-    if match.url.replace("-", "") == target.replace("-", ""):
-        return match._replace(url=target, repairs=(*match.repairs, "link-target"))
-    return match._replace(alternatives=(*match.alternatives, target))
 
 
 def _faults(excerpt: Excerpt) -> tuple[tuple[str, Span], ...]:

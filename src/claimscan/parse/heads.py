@@ -38,7 +38,7 @@ _SHORT_NEXT = regex.compile(
     r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)"
 )
 _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
-_PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu})")
+_PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
 # A bracketed year, with a page at most, is all that follows.
 _YEAR_LAST = regex.compile(
     r"\s\((?:1[5-9]|20)\d\d\)(?:,?\s(?:especially\s|esp\.\s|at\s|pp?\.\s?)?\d[\d–-]*)?[.,;]?\s*(?:$|;|\p{Lu}\p{Ll}+,)"

@@ -77,6 +77,11 @@ _EU_ACT = regex.compile(
     r"(?<![\p{L}\d])(?:(?:Council|Commission|Delegated|Implementing|Framework)\s){0,3}(?:Regulation|Directive|Decision)\s"
     r"(?:\((?:EU|EC|EEC|Euratom)(?:,\s\w+)?\)\s)?(?:No\.?\s)?\d{1,4}/\d{1,4}(?:/(?:EU|EC|EEC|CFSP|JHA))?(?![\d/])"
 )
+# What belongs to its name: "of the European Parliament and of the Council of 27 April 2016 on bridges".
+_EU_TITLE = regex.compile(
+    r"(?:\sof\sthe\s(?:European\sParliament(?:\sand\sof\sthe\sCouncil)?|Council|Commission))?(?:\sof\s\d{1,2}\s\p{L}{3,9}\s\d{4})?"
+    r"(?:\s(?:on|concerning|amending|laying\sdown|establishing)\s[^;.,\[(]{1,200})?"
+)
 _STATUTE_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*,?|\([^()]{1,60}\),?|of|and|the|for|on|to|in|&")
 # "under the Trade Act": the name begins behind the article; "Protection of the Sea Act" keeps its own.
 _ARTICLE = regex.compile(r".*(?<!\p{Lu}[\p{L}]{1,30}\s(?:of|for|and)\s)\b[Tt]he\s")
@@ -97,8 +102,10 @@ def find(scan: Scan) -> Iterator[Cite]:
                 yield _decision(scan.plain, match)
     for match in _EU_ACT.finditer(scan.plain):
         if scan.cover[match.start()] not in (1, 4):
-            end, _ = numbers.locators_end(scan.plain, match.end(), len(scan.plain))
-            yield Cite("statute", match.start(), match.end(), match.end(), end)
+            named = _EU_TITLE.match(scan.plain, match.end())
+            tail = named.end() if named else match.end()
+            end, _ = numbers.locators_end(scan.plain, tail, len(scan.plain))
+            yield Cite("statute", match.start(), match.end(), tail, end)
     for pattern in (_STATUTE, _BARE_STATUTE):
         for match in pattern.finditer(scan.plain):
             start = _statute_start(scan.plain, match.start())

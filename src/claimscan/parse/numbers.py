@@ -27,7 +27,7 @@ _VOLUME_LABEL = (
     r"(?:[Vv]ols?\.?|[Vv]olumes?|v\.|Bd\.?|Bde\.|Band|[Tt]om[eo]\.?|t\.|Jg\.|Jahrg\.|Jahrgang|[Rr]oč\.|årg\.|vuosik\.)"
 )
 _ISSUE_LABEL = r"(?:[Nn]os?\.?|[Nn]rs?\.?|[Nn][º°o]\.?|n\.º|[Nn]um\.|[Nn]úm\.|[Ii]ssue|[Ii]ss\.|Heft|H\.|[Ff]asc\.|[Cc]ahier|[Nn]umber|n\.)"
-_NUMBER = r"(?:\d{1,6}[A-Za-z]?|[IVXLCDM]{1,8})(?:\s?[-–/]\s?(?:\d{1,6}|[IVXLCDM]{1,8}))?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}[A-Za-z]?|[IVXLCDM]{1,8})(?:\s?[-–/]\s?(?:\d{1,6}|[IVXLCDM]{1,8}))?"
 VOLUME = rf"{_VOLUME_LABEL}\s{{0,2}}(?P<vol>{_NUMBER})(?![\p{{L}}\d])"
 ISSUE = rf"{_ISSUE_LABEL}\s{{0,2}}(?P<iss>{_NUMBER})(?![\p{{L}}\d])"
 _YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
@@ -37,7 +37,7 @@ _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
 # The numbers of a periodical. Each alternative is one way of writing them; no year may be taken for a page.
 _FORMS = (
     # 12(3), 45-67 | 12 (3): 45 | 23 (2, 3, 4) | 64(6-A); the bracket holds a number, not a date
-    rf"(?<vol>\d{{1,4}})\*?\s?\((?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\d))?",
+    rf"(?<vol>\d{{1,4}})\*?\s?\((?!(?:1[5-9]|20)\d\d\))(?<iss>(?:\d{{1,4}}|[A-Z]\d?)(?:\s?(?:{_DASH}|/|,\s)\s?[\w]{{1,4}}){{0,4}}|(?:[Ss]uppl|[Ss]pec)[^()]{{0,14}})\)(?:\s?[,:.;]?\s?(?:pp?\.\s?|pages\s|S\.\s)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM}|(?!(?:1[5-9]|20)\d\d\b){_NUM})(?!\d))?",
     # 30:1: 16-20
     rf"(?<vol>\d{{1,3}}):(?<iss>\d{{1,3}})(?:-\d+)?\s?[:,]\s?(?<pages>{_RANGE})",
     # 8, 4 (Dec. 1995), 343-356 | 21, no. 4

@@ -24,6 +24,7 @@ GENRE = regex.compile(
       | (?:thesis | dissertation | diss\b\.? | habilitationsschrift | thèse(?:\sde\sdoctorat)? | tesis | tesi\sdi\s\w+)(?=[\s,.)]|$)
       | (?:(?:tech(?:nical|\.) | research | policy | staff | interim | final | annual | special | country | background)\s)?
         (?:research\s)?(?:working|discussion|white|briefing|occasional|issue|policy|position)\s(?:paper|brief)s?\b
+      | (?<=^)(?:(?:final|interim|annual)\s)?report(?=$)
       | tech(?:-|nical|\.)?\s?(?:nical\s)?(?:report|rep\.)
       | (?:pre-?print | draft(?:\spaper)? | unpublished(?:\smanuscript)? | manuscri(?:pt|t) | press\srelease | issue\sbrief
         | memorandum(?!\sof) | podcast | episode | video | motion\spicture | film | dvd | cd-rom | audio | data\s?set

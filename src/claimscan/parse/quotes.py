@@ -115,7 +115,7 @@ def _classified(text: str) -> list[_Mark]:
         if mark in _SINGLE and inside:
             continue
         if mark in "“„«``‟‚":
-            marks.append(_Mark(at, mark, not (right and not left), mark == "“" and not left))
+            marks.append(_Mark(at, mark, not (right and not left), mark in "“«" and not left))
         elif mark in "”''":
             marks.append(_Mark(at, mark, left and not right and mark == "”", not (left and not right) or mark == "''"))
         elif mark == "»":

@@ -42,7 +42,7 @@ _WEAK_HEAD = 1.0
 
 # Separators and links that belong to no source, at its end.
 _TRAILING = regex.compile(
-    r"(?:[,;]?\s(?:and|und|sowie|et|y|&|or|oder|as\swell\sas|ebenso|ferner)(?:\s(?:auch|also|in|the|der|die|das))?"
+    r"(?:[,;]?\s(?:and|und|sowie|et|y|&|or|oder|as\swell\sas|ebenso|ferner|with)(?:\s(?:auch|also|in|the|der|die|das))?"
     r"|\s\((?:see|vgl\.?)?)\s*$|[\s(]+$"
 )
 

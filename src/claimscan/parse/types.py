@@ -137,7 +137,9 @@ def _periodical(t: Traits) -> str:
             return "article-newspaper"
         if _INSTITUTION.search(t.container):
             return "report"
-        return "article-journal" if _JOURNAL.search(t.container) else "article-newspaper"
+        if _JOURNAL.search(t.container):
+            return "article-journal"
+        return "article-newspaper" if t.marked_title or not t.bodies else "report"
     if _JOURNAL.search(t.container) or t.pages:
         return "article-journal"
     if _INSTITUTION.search(t.container) or t.address:

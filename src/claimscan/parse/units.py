@@ -27,7 +27,7 @@ _AFTER_CASE = 2.0  # what stands in a sentence of its own behind a case or statu
 _AHEAD = 160  # characters behind a unit that its head may look at
 _EDGE = regex.compile(r"[\s;,]+")
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
-_LAST_PAGE = regex.compile(r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?[.;,\s]*$")
+_LAST_PAGE = regex.compile(r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$")
 # Words that a sentence begins with, and hardly a title.
 _OPENERS = frozenset(
     "This That These Those It He She We They There Here However Although While Whereas For Despite Es Er Sie Wir Dies Diese Dieser Das "

@@ -62,7 +62,8 @@ sentence                    -2.5       1.5      -1.5      -1.8      -2.5        
 small-words                    .       0.4         .         .         .         .         .         .
 begins-small                   .       0.2      -1.2      -1.5        -2         .       0.4       1.5
 begins-and                     .         1      -0.5        -1        -3         .        -3         .
-begins-article                 .         1         .      -0.8        -2         .         .         .
+begins-the                     .       0.4       0.6         .        -2         .         .         .
+begins-article                 .       1.6      -0.4      -0.8        -2         .         .         .
 question                       .       1.5         .         .         .         .         .         .
 acronym                      1.5      -0.8       0.8       0.4         .         .         .         .
 abbreviated                    .        -2       1.8         .         .         .         .         .

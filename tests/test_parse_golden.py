@@ -1,0 +1,74 @@
+"""The golden notes: every source with every field, nothing more."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimscan.model import Found, Join, Note, Passage, Piece, Source, Span
+from claimscan.parse import parse
+
+_BREAK = "¶"
+GOLDEN: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "golden" / "notes.toml").read_text(encoding="utf-8")
+)["note"]
+_TEXTS = (
+    "title",
+    "container_title",
+    "publisher",
+    "publisher_place",
+    "edition",
+    "genre",
+    "volume",
+    "issue",
+    "pages",
+    "locator",
+    "doi",
+    "isbn",
+    "signal",
+)
+
+
+def note_of(printed: str) -> Note:
+    """A note whose passage is the text as it stands, with its closed breaks."""
+    joins = tuple(Join(at + 1, "block", "space") for at, sign in enumerate(printed) if sign == _BREAK)
+    text = printed.replace(_BREAK, " ")
+    passage = Passage(text, (Piece(0, Span(0, len(text))),), joins)
+    return Note("n1", "1", "footnote", passage, (Span(0, len(text)),))
+
+
+def described(source: Source, whole: str) -> dict[str, Any]:
+    """The source in the words of the golden file."""
+    said: dict[str, Any] = {"type": source.type}
+    if len(source.text) != len(whole):
+        said["text"] = source.text
+    if source.form != "full":
+        said["form"] = source.form
+    for role in ("authors", "editors", "translators"):
+        people = [name.value.literal for name in getattr(source, role) if name.value]
+        if people:
+            said[role] = people
+    if source.et_al:
+        said["et_al"] = True
+    for field in _TEXTS:
+        found: Found[str] | None = getattr(source, field)
+        if found:
+            said[field] = found.value
+    if source.issued and source.issued.value:
+        said["issued"] = source.issued.value.iso or source.issued.value.fault
+    if source.accessed and source.accessed.value:
+        said["accessed"] = source.accessed.value.iso
+    if source.urls:
+        said["urls"] = [url.url for url in source.urls]
+    if source.quotes:
+        said["quotes"] = [kind for kind, _ in source.quotes]
+    return said
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=[case["text"][:60] for case in GOLDEN])
+def test_golden(case: dict[str, Any]) -> None:
+    found = [described(source, case["text"]) for source in parse(note_of(case["text"]))]
+    assert found == case.get("source", [])
