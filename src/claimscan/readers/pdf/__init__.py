@@ -22,4 +22,4 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableInput(f"{name}: none of its {reading.count} pages holds text; run OCR (ocrmypdf, for one) and try again")
     from claimscan.readers.pdf.document import document
 
-    return document(reading.pages, name, data, reading.count, troubles(reading))
+    return document(reading.pages, name, data, reading.information, troubles(reading))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble
-from claimscan.readers.pdf.furniture import furniture
+from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble, WordBoxes
+from claimscan.readers.pdf.furniture import furniture, numbers
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.links import goal, hyperlinks, targets
 from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
+from claimscan.readers.pdf.metadata import FirstLine, metadata
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
 from claimscan.readers.pdf.references import Candidate, cited, listed
@@ -32,8 +35,14 @@ class _Print(NamedTuple):
     habits: Habits
 
 
-def document(pages: Sequence[PrintedPage], name: str, data: bytes, count: int, troubles: Sequence[Trouble] = ()) -> Document:
-    """The document of these pages; ``count`` is how many there are with those that could not be read."""
+def document(
+    pages: Sequence[PrintedPage],
+    name: str,
+    data: bytes,
+    information: Mapping[str, Any],
+    troubles: Sequence[Trouble] = (),
+) -> Document:
+    """The document of these pages, those that could be read; ``information`` is what the file says of itself."""
     seen = _seen(pages)
     marks = _believed(seen)
     proven = _proven(seen, marks)
@@ -50,7 +59,10 @@ def document(pages: Sequence[PrintedPage], name: str, data: bytes, count: int, t
             Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1)) for spot, start in seen.starts.items()
         ),
         sha256=sha256(data).hexdigest(),
-        pages=count,
+        metadata=metadata(_first(seen), seen.body, information),
+        pages=information.get("pages"),
+        page_labels=_labels(seen, information),
+        word_boxes=_boxes(seen),
         troubles=tuple(troubles),
     )
 
@@ -153,6 +165,33 @@ def _linked(seen: _Print, spot: Spot, mark: Raised) -> bool:
     """A power leads nowhere."""
     page = seen.pages[spot.page]
     return goal(page, page.lines[spot.line], mark.start, mark.end) is not None
+
+
+def _labels(seen: _Print, information: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """The numbers printed on the pages, else what the file's own numbering says."""
+    printed = numbers(seen.pages, seen.edges)
+    labels = {page.number: printed.get(place) or page.label for place, page in enumerate(seen.pages)}
+    return tuple(labels.get(number) for number in range(information.get("pages") or 0))
+
+
+def _boxes(seen: _Print) -> WordBoxes:
+    found = WordBoxes(array("I"), array("I"), array("I"), array("f"), array("f"), array("f"), array("f"))
+    for spot, at in seen.starts.items():
+        page = seen.pages[spot.page]
+        for piece in page.lines[spot.line].pieces():
+            found.start.append(at + piece.start)
+            found.end.append(at + piece.end)
+            found.page.append(page.number + 1)
+            found.x0.append(piece.x0)
+            found.top.append(piece.baseline - ASCENT * piece.size)
+            found.x1.append(piece.x1)
+            found.bottom.append(piece.baseline + DESCENT * piece.size)
+    return found
+
+
+def _first(seen: _Print) -> list[FirstLine]:
+    """The lines of the first two pages: a cover may stand before the article."""
+    return [FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2]
 
 
 def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spot]:

@@ -13,6 +13,7 @@ from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", regex.I)
+_AROUND = " -–—|.[]()"  # what stands round a page number
 _ROWS = 3  # lines from the page's edge that may be furniture
 _BLOCK = 4  # lines that stand close together and may be furniture
 _SHORT = 90  # letters; running heads are shorter than lines of text
@@ -51,9 +52,11 @@ def numbers(pages: Sequence[PrintedPage], found: set[Spot]) -> dict[int, str]:
     """The printed page number of each page whose furniture shows one: a number that runs on with the pages."""
     shown: list[tuple[int, str, int]] = []
     for page, line in sorted(found):
-        for match in _NUMBER.finditer(pages[page].lines[line].text):
+        text = pages[page].lines[line].text
+        for match in _NUMBER.finditer(text):
             value = _value(match[1])
-            if value is not None:
+            outside = not text[: match.start()].strip(_AROUND) or not text[match.end() :].strip(_AROUND)
+            if value is not None and outside:
                 shown.append((page, match[1], value - pages[page].number))
     counts = Counter((offset, printed.isdigit()) for _, printed, offset in shown)
     best: dict[int, tuple[int, str]] = {}
@@ -117,7 +120,7 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
     alone: dict[Spot, int] = {}
     for edge in edges:
         line = pages[edge.page].lines[edge.line]
-        bare = line.text.strip(" -–—|.[]()")
+        bare = line.text.strip(_AROUND)
         value = _value(bare)
         if value is not None:
             alone[Spot(edge.page, edge.line)] = value - pages[edge.page].number
