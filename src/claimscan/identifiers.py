@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-import regex
+from claimscan import patterns as regex
 
 
 class Identifier(NamedTuple):

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import BODY, Article, Citation, Claim, Layout, Source
 

@@ -13,11 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple
 
-import regex
-from regex import Match
-
+from claimscan import patterns as regex
 from claimscan.dates.values import day, numeric
 from claimscan.dates.words import MONTHS
+from claimscan.patterns import Match
 
 How = Literal["path", "slug", "compact", "id", "epoch", "tweet"]
 _LAST_YEAR = 2035  # numbers that would be later are no dates

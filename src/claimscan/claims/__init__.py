@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.claims import lexicon
 from claimscan.claims.kinds import demands_source, hits
 from claimscan.claims.sentence import Sentence

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from claimscan import dates
+from claimscan import patterns as regex
 from claimscan.claims.lexicon.entry import Lexicon
 from claimscan.claims.sentence import Hit, Sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 # Each pair is bounded by its own marks, so that no pattern runs over a whole text again and again. A single mark opens only
 # where no letter stands before it and closes only where none follows (``the bees' hive isn't`` holds no quotation); OCR

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.claims.lexicon.entry import Phrases
 from claimscan.claims.quotes import Quoted, quoted
 

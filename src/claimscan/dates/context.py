@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from regex import Match
-
 from claimscan.dates.grammar import ACCESSED_AFTER, BEFORE
 from claimscan.dates.words import KINDS, Kind
+from claimscan.patterns import Match
 
 Role = Literal["issued", "accessed", "updated"]
 _REACH = 6  # words: "Date last accessed: on the Monday, 3 May 2020"

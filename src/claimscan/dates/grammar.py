@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
+from claimscan import patterns as regex
 
 _WORD = r"[\p{L}\p{M}]{3,12}"
 _DAY = r"[0-3]?\d"  # 32 to 39 are kept as impossible days; 40 and more are volumes, pages, people

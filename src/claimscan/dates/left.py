@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from regex import Match
-
 from claimscan.dates import grammar, values
 from claimscan.dates.words import MONTHS, SEASONS, WEAK
 from claimscan.model import Date
+from claimscan.patterns import Match
 
 
 class Core(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from regex import Match
-
 from claimscan.dates import grammar, values
 from claimscan.dates.left import Core
 from claimscan.dates.words import MONTHS, SEASONS
 from claimscan.model import Date
+from claimscan.patterns import Match
 
 
 def right_of(text: str, floor: int, year: Match[str]) -> Core | None:

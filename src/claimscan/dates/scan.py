@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from regex import Match
-
 from claimscan.dates import grammar, values
 from claimscan.dates.context import Lead, Role, lead_of
 from claimscan.dates.left import left_of, month_of
 from claimscan.dates.right import bare_year, right_of
 from claimscan.dates.words import MONTHS
 from claimscan.model import Date
+from claimscan.patterns import Match
 
 _SHORT = 18  # "September 30, 2019"
 _BRACKETS = {"(": ")", "[": "]"}

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.hosts.labels import EMPTY_LABELS, Labels, labels
 from claimscan.hosts.names import (
     FILLERS,

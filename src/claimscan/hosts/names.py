@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import combining, normalize
 
-import regex
+from claimscan import patterns as regex
 
 STOP_WORDS: Final = frozenset(
     "a al an and at by d da das de del della den der des di die do dos du e el en et for from für fur im in l la las le les "

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.hosts.labels import Labels
 
 # Archives, libraries and platforms that show works of others: an address there is a copy on another host.

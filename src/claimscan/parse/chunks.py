@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.parse import lexicon, numbers, phrases
 from claimscan.parse.law import REPORT, US_REPORT

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import numbers
 from claimscan.parse.scan import Scan
 

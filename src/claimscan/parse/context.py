@@ -6,8 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Hyperlink, Layout, Passage
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import heads, lexicon, numbers, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.heads import Head

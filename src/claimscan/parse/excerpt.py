@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.model import Date, Found, Name, Note, Span
 from claimscan.parse import chunks, name_parts

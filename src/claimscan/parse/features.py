@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import lexicon, phrases
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.model import Date, Found
 from claimscan.parse.chunks import Chunk

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Form
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import lexicon, names, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.law import REPORT

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import numbers, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.scan import Scan

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import lexicon
 
 Style = Literal["direct", "inverted", "initials", "family"]

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import name_forms, phrases
 from claimscan.parse.name_forms import Row, Style
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 _DASH = r"[-–—‑‐−_]"
 _NUM = r"[A-Za-z]?\d{1,6}[a-z]?"

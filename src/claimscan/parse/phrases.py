@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from claimscan import patterns as regex
 
 # "2nd ed.", "5th edn", "3rd rev. ed.", "7. Aufl.", "2e éd.", "Revised and expanded"; not "ed. A. Hill" (an editor).
 EDITION = regex.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 # Every mark that can open or close; TeX's doubled ones are taken as one.
 _MARK = regex.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")

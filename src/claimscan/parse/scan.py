@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeVar
 
-import regex
-
 from claimscan import dates as date_grammar
 from claimscan import identifiers, urls
+from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.model import Join
 from claimscan.parse import quotes

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import cuts, units
 from claimscan.parse.cites import Cite
 from claimscan.parse.cuts import Cut, Kind

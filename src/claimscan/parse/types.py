@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.parse import heads, lexicon, numbers, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.cuts import WORD, Cut, Kind

@@ -22,9 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import regex
-
 from claimscan import identifiers
+from claimscan import patterns as regex
 from claimscan.model import Article, Fault, Rule
 from claimscan.rules.wording import brief
 

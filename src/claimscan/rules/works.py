@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Article, Note, Source, Span
 

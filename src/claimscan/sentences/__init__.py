@@ -16,8 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Join
 from claimscan.sentences.context import CLOSERS, RAISED, STOPS, Context
 from claimscan.sentences.lists import item_starts

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.sentences.words import (
     BRANDS,
     ELISIONS,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Join
 
 _BULLETS = "•⁃▪◦‣●"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
+from claimscan import patterns as regex
 
 
 def _words(text: str) -> frozenset[str]:

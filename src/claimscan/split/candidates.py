@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document, Span
 
 Family = Literal["known", "sup", "html", "math", "caret", "bracket", "ref", "bold", "symbol", "plain", "dotted"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document
 
 _URL = regex.compile(r"(?:https?:\s?//|www\.)\S", regex.I)

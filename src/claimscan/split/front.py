@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from claimscan import dates
+from claimscan import patterns as regex
 from claimscan.model import Document, Found, Metadata, Passage
 from claimscan.sentences.words import language
 from claimscan.split.features import HEADWORD, Features

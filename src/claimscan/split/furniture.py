@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")

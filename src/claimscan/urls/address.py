@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-import regex
+from claimscan import patterns as regex
 
 # RFC 3986, appendix B, with the scheme made optional: never fails, whatever it is given.
 _PARTS: Final = regex.compile(

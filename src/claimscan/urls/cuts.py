@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-import regex
+from claimscan import patterns as regex
 
 _REACH: Final = 500  # code points looked at on either side; longer addresses are cut more than once
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 from unicodedata import combining, normalize
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.urls.address import fold, host, split
 from claimscan.urls.matches import UrlMatch
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Join
 from claimscan.urls.address import same
 from claimscan.urls.printed import cleaned, understood

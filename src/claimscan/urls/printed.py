@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 from typing import Final
 
-import regex
+from claimscan import patterns as regex
 
 _UNTOUCHED: Final = regex.compile(r"[^\s\\&]*+")  # most addresses
 _ESCAPE: Final = regex.compile(r"\\([!-/:-@\[-`{-~])")

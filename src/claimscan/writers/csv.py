@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.columns import COLUMNS
 from claimscan.display import harmless, visible
 from claimscan.rows import rows

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.display import visible
 from claimscan.report import report
 from claimscan.rows import rows
