@@ -73,7 +73,7 @@ class Builder:
         at = span.start
         for (start, end), shows in self._document.markup_in(span):
             self._copy(Span(at, start))
-            self._show(shows)
+            self._show(shows if self._pieces else shows.lstrip())
             at = end
         self._copy(Span(at, span.end))
 
