@@ -6,7 +6,7 @@ PDFium is native code and not safe for threads: all this runs in a child process
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from ctypes import addressof, c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p, create_string_buffer
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -80,3 +80,23 @@ def _load() -> ctypes.CDLL:
     from pypdfium2_raw import bindings  # built against a library of the system
 
     return ctypes.CDLL(bindings._libs["pdfium"]._name)  # noqa: SLF001
+
+
+def wide(call: Any) -> str | None:
+    """The UTF-16 string that a function writes into a buffer when it is told how large that is."""
+    size = call(None, 0)
+    if size <= 2 or size > 65536:
+        return None
+    buffer = create_string_buffer(size)
+    call(addressof(buffer), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")
+
+
+def narrow(call: Any) -> str | None:
+    """The same for a string of bytes."""
+    size = call(None, 0)
+    if size <= 1 or size > 65536:
+        return None
+    buffer = create_string_buffer(size)
+    call(addressof(buffer), size)
+    return buffer.raw[: size - 1].decode("utf-8", errors="replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from math import atan2, degrees, hypot
+from math import atan2, degrees
 from typing import Any
 
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Annotation, Font, Page, Run, Stroke, is_bold, is_italic
@@ -55,11 +55,17 @@ class Document:
 
 
 def _page(page: Any, number: int) -> Page:
+    left, top, right, bottom = (float(edge) for edge in page.cropbox)
+    width, height = right - left, bottom - top
+
+    def shown(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [_moved(thing, -left, -top) for thing in things] if left or top else things
+
     text: list[str] = []
     x0, x1 = array("f"), array("f")
     runs: list[Run] = []
     before: dict[str, Any] | None = None
-    for char in page.chars:
+    for char in shown(page.chars):
         if before is not None and _apart(before, char):
             text.append(" ")
             x0.append(before["x1"])
@@ -76,19 +82,25 @@ def _page(page: Any, number: int) -> Page:
             runs[-1] = runs[-1]._replace(end=len(text))
         else:
             runs.append(Run(start, len(text), *style, *_extent(char, *style[1:])))
-    covered = sum(max(i["x1"] - i["x0"], 0) * max(i["bottom"] - i["top"], 0) for i in page.images)
+    covered = sum(max(i["x1"] - i["x0"], 0) * max(i["bottom"] - i["top"], 0) for i in shown(page.images))
     return Page(
-        number, float(page.width), float(page.height), "".join(text), x0, x1, tuple(runs),
-        tuple(_strokes([*page.lines, *page.rects])), tuple(_links(page.hyperlinks)),
-        min(covered / float(page.width * page.height), 1.0),
+        number, width, height, "".join(text), x0, x1, tuple(runs),
+        tuple(_strokes(shown([*page.lines, *page.rects]))), tuple(_links(shown(page.hyperlinks))),
+        min(covered / (width * height), 1.0) if width > 0 < height else 0.0,
     )  # fmt: skip
 
 
+def _moved(thing: dict[str, Any], x: float, y: float) -> dict[str, Any]:
+    """The same thing where it is shown on a page that is cropped."""
+    shift = {"x0": x, "x1": x, "top": y, "bottom": y}
+    return thing | {key: thing[key] + by for key, by in shift.items() if key in thing}
+
+
 def _style(char: dict[str, Any]) -> tuple[Font, float, float, int]:
-    a, b, c, d, _, f = char["matrix"]
+    a, b, _, _, _, f = char["matrix"]
     angle = round(degrees(atan2(b, a))) % 360
     baseline = char["top"] + char["y1"] - f
-    size = char["size"] if angle == 0 else char["size"] or hypot(c, d)
+    size = char["x1"] - char["x0"] if angle in (90, 270) else char["size"]  # what is high lies on its side
     name = str(char["fontname"]).rpartition("+")[2]
     return Font(name, is_bold(name), is_italic(name)), round(size, 2), round(baseline, 2), angle
 
