@@ -204,7 +204,8 @@ def _troubles(
         if role in ("body", "note") and sure[index] < UNSURE and notes and document.lines[index].kind is None:
             what = "running text" if role == "body" else "the rest of a note"
             found.append(Trouble("undecided-block", f"could be body or note; read as {what}", (document.lines[index].span,)))
-    missed = len(notes) - len({note for _, _, note, _ in pairing.links if note is not None})
+    found_marks = {note for _, _, note, _ in pairing.links if note is not None}
+    missed = sum(note.key is None and number not in found_marks for number, note in enumerate(notes))
     if notes and missed > 0.2 * len(notes):
         found.append(
             Trouble("mark-style-unclear", f"{missed} of {len(notes)} notes found no mark in the text; the numbering is read with doubt")

@@ -48,7 +48,7 @@ class Builder:
         self._end = 0  # of the last line
 
     def __bool__(self) -> bool:
-        return bool(self._pieces)
+        return bool(self._pieces or self._marks)
 
     def add(self, span: Span, kind: str, marks: Sequence[tuple[int, Span]], rest: str = "") -> None:
         """One line. ``marks`` (index, span) are left out, one of index -1 is no mark. ``kind`` is the break before it (``line`` or ``block``), ``rest`` what follows it in the same note."""

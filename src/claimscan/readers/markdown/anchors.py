@@ -158,6 +158,8 @@ def _anchor(page: Document, tags: Sequence[Tag], places: tuple[int, int], begun:
             names.add(before.attributes.get("id", ""))
             kind += " " + before.attributes.get("class", "")
             outer = Span(before.span.start, behind.span.end)
+    if page.text[outer.start - 1 : outer.start] == "[" and page.text[outer.end : outer.end + 1] == "]":
+        outer = Span(outer.start - 1, outer.end + 1)
     fresh = not page.words(Span(begun, outer.start)).strip()
     return _Anchor(outer, words, unquote(href[1:]), frozenset(names - {""}), raised, fresh, kind)
 

@@ -29,7 +29,6 @@ class _Part(NamedTuple):
     level: int
     note: str | None
     goes_on: bool = False
-    aside: bool = False  # a note that is printed in the text
 
 
 class Lines:
@@ -47,33 +46,20 @@ class Lines:
         self._widest = max((row.end - row.start for leaf in blocks.leaves for row in leaf.rows), default=1)
 
     def lines(self) -> Iterator[Line]:
-        """The lines, in reading order: a note printed in the text follows its paragraph."""
+        """The lines, in the order in which they are printed: the notes after the text, whatever stands between in the file."""
+        noted: dict[str, list[Line]] = {}
         for leaf, inline in zip(self._blocks.leaves, self._found, strict=True):
             if leaf.kind in ("heading", "underlined") and leaf.definition < 0:
                 self._elements.leave()
-            yield from self._empty(leaf.definition)
-            yield from self._lines(leaf, inline)
-        yield from self._empty(len(self._blocks.definitions))
-
-    def _empty(self, before: int) -> Iterator[Line]:
-        """Definitions without any text stand before the next one's."""
-        for number in range(before):
-            key, marker = self._notes.definitions[number], self._blocks.definitions[number].marker
-            if key not in self._begun:
-                self._begun.add(key)
-                yield Line(marker, kind="note", note=key)
-
-    def _lines(self, leaf: Leaf, inline: Inline) -> Iterator[Line]:
-        aside: list[Line] = []
-        for part in self._parts(leaf, inline):
-            if not (self._shows(part.span) or self._is_new(part)):
-                continue
-            made = self._rows(leaf, inline, part)
-            if part.aside:
-                aside += made
-            else:
-                yield from made
-        yield from aside
+            for part in self._parts(leaf, inline):
+                if self._shows(part.span) or self._is_new(part):
+                    made = self._rows(leaf, inline, part)
+                    if part.note:
+                        noted.setdefault(part.note, []).extend(made)
+                    else:
+                        yield from made
+        for note in self._notes.notes:
+            yield from noted.get(note.key) or [Line(self._notes.begins(note.key), kind="note", note=note.key)]
 
     def _shows(self, span: Span) -> bool:
         """Are there words or marks in it?"""
@@ -104,7 +90,7 @@ class Lines:
             yield self._part(leaf, Span(start, low), note, goes_on=goes_on)
             if tag is None:
                 key = self._notes.asides[low]
-                yield _Part(Span(low, high), "note", 0, key, aside=True)
+                yield _Part(Span(low, high), "note", 0, key)
             else:
                 held = self._notes.targets.get(low) if not tag.closing else None
                 if tag.name in BLOCK:

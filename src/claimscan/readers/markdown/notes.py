@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimscan.model import Document, KnownNote, Mark, Markup, Span
@@ -16,12 +16,17 @@ from claimscan.readers.markdown.numbers import numbered
 class Notes:
     """What is known of notes. Without any of them, ``mentions`` of notes that are nowhere defined are left to be guessed."""
 
-    notes: list[KnownNote] = field(default_factory=list)
+    notes: list[KnownNote] = field(default_factory=list)  # in the order in which they are printed
     marks: list[Mark] = field(default_factory=list)
     signs: list[Markup] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)  # keys, in the order of the definitions
     asides: dict[int, str] = field(default_factory=dict)  # offset of the text of a note in the text -> key
     targets: dict[int, str] = field(default_factory=dict)  # offset of the tag that begins a note -> key
+
+    def begins(self, key: str) -> Span:
+        """Where a note without any text stands."""
+        place = next((note.label_span for note in self.notes if note.key == key), None)
+        return place or Span(int(key[1:]), int(key[1:]))
 
 
 def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
@@ -51,14 +56,11 @@ def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
     html = anchored(page, [Span(leaf.rows[0].start, leaf.rows[-1].end) for leaf in blocks.leaves], found)
     if not (by_name or result.asides or html.labels):
         return Notes()
-    labels = _labels(blocks, result.definitions, mentioned, inside)
+    labels = _labels(blocks, result.definitions, by_name, {**mentioned, **inside})
     result.marks = [Mark(span, (labels.get(key, name),), key) for span, key, name in marks]
     result.marks += [Mark(span, (label,), key) for span, label, key in html.marks]
-    result.notes = [
-        KnownNote(key, labels[key], "footnote", definition.marker)
-        for key, definition in zip(result.definitions, blocks.definitions, strict=True)
-    ]
-    result.notes += [KnownNote(key, labels[key]) for key in result.asides.values()]
+    markers = {key: one.marker for key, one in zip(result.definitions, blocks.definitions, strict=True)}
+    result.notes = [KnownNote(key, label, "footnote", markers.get(key)) for key, label in labels.items()]
     result.notes += [KnownNote(key, label, "footnote", html.label_spans.get(key)) for key, label in html.labels.items()]
     result.targets = html.targets
     result.signs += html.signs
@@ -66,10 +68,13 @@ def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
 
 
 def _labels(
-    blocks: Blocks, definitions: Sequence[str], mentioned: dict[str, str | None], inside: dict[str, str | None]
+    blocks: Blocks, definitions: Sequence[str], by_name: Mapping[str, str], mentioned: Mapping[str, str | None]
 ) -> dict[str, str]:
-    """The printed label of each note, by key. What is mentioned but defined nowhere is printed as it stands, and not counted."""
-    order = {key: name for key, name in {**mentioned, **inside}.items() if not key.startswith("?")}
-    others = [(key, one.label) for key, one in zip(definitions, blocks.definitions, strict=True) if key not in order]
-    labels, rest = numbered(list(order.values()), [label for _, label in others])
-    return dict(zip(order, labels, strict=True)) | {key: label for (key, _), label in zip(others, rest, strict=True)}
+    """The printed label of each note, by key. What is mentioned but defined nowhere is printed as it stands, and not counted;
+    a second definition of a name has the label of the first."""
+    order = {key: name for key, name in mentioned.items() if not key.startswith("?")}
+    named = {key: one.label for key, one in zip(definitions, blocks.definitions, strict=True)}
+    single = [key for key, label in named.items() if key not in order and by_name[folded(label)] == key]
+    labels, rest = numbered(list(order.values()), [named[key] for key in single])
+    found = dict(zip([*order, *single], [*labels, *rest], strict=True))
+    return found | {key: found[by_name[folded(label)]] for key, label in named.items() if key not in found}

@@ -14,6 +14,7 @@ from claimscan.readers.markdown.tags import hidden
 
 _ADDRESS = regex.compile(r"(?:https?|ftp)://\S|//\w[\w.-]*\.\w", regex.I)
 _MARK = regex.compile(r"\[?(?:\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[*†‡§¶]{1,3}|[a-z])\]?")
+_BOX = regex.compile(r"\[[ xX]\]\s")  # of a list of tasks
 _COMPOUND = regex.compile(r"\p{L}[-\u2010]$")
 _CJK = regex.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -27,8 +28,11 @@ def markup(
     for leaf, inline in zip(blocks.leaves, found, strict=True):
         signs += inline.signs
         signs += (Markup(span) for span in hidden(inline.tags))
+        signs += (Markup(one.closing) for one in inline.asides)
         raised: frozenset[Span] = frozenset() if known else _raised(text, inline.tags)
         signs += (Markup(tag.span, " " if tag.name == "br" else "") for tag in inline.tags if tag.span not in raised)
+        if leaf.bullet and (box := _BOX.match(text, leaf.rows[0].start)):
+            signs.append(Markup(Span(*box.span())))
         if known:
             signs += inline.raised
             signs += inline.angles
@@ -55,11 +59,11 @@ def _raised(text: str, tags: Sequence[Tag]) -> frozenset[Span]:
 
 
 def _stress(leaf: Leaf, inline: Inline) -> Iterator[Markup]:
-    """Signs of emphasis in running text; in notes they stay, since they set off titles."""
-    if leaf.definition >= 0:
-        return
+    """Signs of emphasis in running text; in notes the single ones stay, since they set off titles."""
     for sign in inline.stress:
-        if not any(one.inner.start <= sign.span.start < one.inner.end for one in inline.asides):
+        start, end = sign.span
+        noted = leaf.definition >= 0 or any(one.inner.start <= start < one.inner.end for one in inline.asides)
+        if not noted or end - start > 1:
             yield sign
 
 
