@@ -1,0 +1,26 @@
+"""Claims, marks, notes and sources joined: every mark in its place, every source with its number, the work it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimscan.link import chain, citations, repeats
+from claimscan.model import Article, Claim, Layout, Source
+
+__all__ = ["link"]
+
+
+def link(layout: Layout, claims: Sequence[Claim], sources: Sequence[Source]) -> Article:
+    """The article. A link is made only where one candidate is left; the evidence says why."""
+    numbered = [replace(source, id=f"s{number}") for number, source in enumerate(sources, 1)]
+    linked = chain.resolved(repeats.found(numbered), layout.notes)
+    placed = citations.placed(layout, claims)
+    by_claim: dict[str, list[str]] = {}
+    for citation in placed:
+        if citation.claim:
+            by_claim.setdefault(citation.claim, []).append(citation.id)
+    cited = tuple(
+        replace(claim, citations=tuple(by_claim[claim.id])) if claim.id in by_claim else claim for claim in claims
+    )
+    return Article(layout, cited, layout.notes, linked, placed)
