@@ -126,6 +126,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_ACCENT.sub("", _APOSTROPHE.sub("", plain.casefold()))))
 
 
+def letters(text: str) -> str:
+    """Letters and digits alone, without case and accents: typography never decides."""
+    return "".join(words(text))
+
+
 def significant(text: str) -> tuple[str, ...]:
     """The words by which a work is known: no small words, initials, numbers, and none that only refers."""
     return tuple(word for word in words(text) if len(word) > 1 and word not in _NO_NAME and not word.isdecimal())

@@ -210,7 +210,7 @@ class _Walk:
         return [entry for entry in index.get(key[0], ()) if fits(short, entry)] if key else []
 
     def _with_author(self, source: Source, own: Sequence[Source], place: int) -> Source:
-        """ "Ders." and "Idem" are the author of the source before."""
+        """Ders., dies., and "Idem" are the author of the source before."""
         match = SAME_AUTHOR.match(source.text)
         if match is None or not source.spans:
             return source

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from claimscan import urls
 from claimscan.model import Source
-
-_FOLD = regex.compile(r"[\W_]+")
+from claimscan.references import letters
 
 
 def found(sources: Sequence[Source]) -> list[Source]:
@@ -49,8 +46,3 @@ def _compatible(first: Source, second: Source) -> bool:
         return True
     a, b = letters(first.title.value), letters(second.title.value)
     return a[:12] == b[:12] or a in b or b in a
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, folded: what is left when typography is taken away."""
-    return str(_FOLD.sub("", text)).casefold()
