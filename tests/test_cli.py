@@ -46,6 +46,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     monkeypatch.setitem(sys.modules, "claimscan.scan", SimpleNamespace(scan_bytes=scan_bytes))
     monkeypatch.delenv("CLAIMSCAN_DEBUG", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     monkeypatch.chdir(tmp_path)
 
     def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:

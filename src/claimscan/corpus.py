@@ -54,16 +54,17 @@ def scan(path: str | Path, *, format: str | None = None, today: date | None = No
     return scan_bytes(read_file(Path(path)), str(path), format=format, today=today or date.today())
 
 
-def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Path | None = None) -> Corpus:
+def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Sequence[Path] = ()) -> Corpus:
     """The documents meant by ``paths``, each once, in the order given and a folder's in the order of their paths.
 
     ``-`` stands for ``stdin``.
     Of a folder those are taken whose suffix a reader knows, without hidden and binary ones and without ``leave_out``,
-    the file that is about to be written.
+    the files that are about to be written.
     """
     inputs: dict[str, Input] = {}
     missing: list[str] = []
     skipped: list[str] = []
+    written = {file.resolve() for file in leave_out}
     for path in paths:
         if stdin and path == STDIN:
             inputs.setdefault("-", stdin)
@@ -71,7 +72,7 @@ def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Path
         if path.is_dir():
             files, left = walk(path)
             skipped += [f"{path}: {left}"] if left else []
-            wanted = [file for file in files if leave_out is None or file.resolve() != leave_out.resolve()]
+            wanted = [file for file in files if file.resolve() not in written]
         elif path.exists():
             wanted = [path]
         else:

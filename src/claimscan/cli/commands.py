@@ -9,7 +9,7 @@ import typer
 
 from claimscan.cli import options as o
 from claimscan.cli.run import Job, end_with, run, show_rules, show_schema
-from claimscan.config import Settings, View
+from claimscan.config import View
 
 
 def program(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:
@@ -114,10 +114,21 @@ def citations(
 def check(
     paths: o.Paths,
     select: o.Select = None,
+    extend_select: o.ExtendSelect = None,
     ignore: o.Ignore = None,
-    fail_on: o.Fail = "error",
-    format: o.OutputFormat = "table",
-    output: o.Output = None,
+    severity: o.Severities = None,
+    fail_on: o.Fail = None,
+    exit_zero: o.ExitZero = False,
+    profile: o.ProfileName = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+    show_settings: o.ShowSettings = False,
+    format: o.FindingsFormat = None,
+    output: o.Outputs = None,
+    statistics: o.Statistics = False,
+    baseline: o.BaselineFile = None,
+    write_baseline: o.WriteBaseline = None,
+    prune_baseline: o.PruneBaseline = False,
     source: o.From = None,
     name: o.StdinFilename = None,
     excel: o.Excel = False,
@@ -127,10 +138,18 @@ def check(
     \b
     claimscan check article.txt
     claimscan check article.txt --select D,U --fail-on warning
-    claimscan check drafts/ --ignore insecure-url -f json
+    claimscan check drafts/ --ignore insecure-url -f full -o sarif:findings.sarif
+    claimscan check drafts/ --write-baseline accepted.json
     """
-    settings = Settings(_words(select), _words(ignore), fail_on)
-    end_with(run, Job(paths, output, source, name), View("findings", format, excel=excel), settings)
+    from claimscan.cli.check import Request, check, words_of
+    from claimscan.config.lookup import Ask
+
+    ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
+    request = Request(
+        Job(paths, None, source, name), ask, format, tuple(output or ()), excel, statistics, exit_zero, show_settings,
+        baseline, write_baseline, prune_baseline,
+    )  # fmt: skip
+    end_with(check, request)
 
 
 def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
@@ -145,21 +164,19 @@ def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Outpu
 
 def schema(
     format: Annotated[
-        Literal["json", "csv"], typer.Option("--format", "-f", help="Of the JSON report, or of CSV.")
+        Literal["json", "csv", "settings"],
+        typer.Option("--format", "-f", help="Of the JSON report, of CSV, or of a settings file."),
     ] = "json",
     output: o.Output = None,
 ) -> None:
-    """Explain the JSON report, or the columns of CSV.
+    """Explain the report, the CSV columns, or a settings file.
 
     \b
     claimscan schema
     claimscan schema --format csv
+    claimscan schema --format settings
     """
     end_with(show_schema, format, output)
-
-
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for part in given or () for word in part.split(",") if word.strip())
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {

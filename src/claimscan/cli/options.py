@@ -8,9 +8,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimscan.config import FailOn
+from claimscan.config import FailOn, Profile
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "md"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "bibtex", "biblatex", "ris", "csl"]
+CheckFormat = Literal[
+    "table", "full", "concise", "grouped", "json", "jsonl", "csv", "tsv",
+    "md", "github", "gitlab", "sarif", "junit", "rdjson",
+]  # fmt: skip
 
 
 def _readers() -> list[str]:
@@ -46,12 +50,46 @@ Dump = Annotated[
     Literal["document", "article"] | None,
     typer.Option("--dump", help="Print a stage of the work as JSON, for looking into a wrong result."),
 ]
+FindingsFormat = Annotated[
+    CheckFormat | None,
+    typer.Option("--format", "-f", help="Form of the findings.", show_default="table; github in its workflows"),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="[FORMAT:]FILE", help="Write to FILE; with FORMAT: in that form besides."),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="RULES", help="Only these: codes, beginnings of codes or names, with commas."),
 ]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option("--extend-select", metavar="RULES", help="These besides, also if settings ignore them."),
+]
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these; wins over --select.")]
-Fail = Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on findings of this severity or a graver one.")]
+Severities = Annotated[
+    list[str] | None,
+    typer.Option("--severity", metavar="RULES=LEVEL", help="Raise or lower: U103=warning."),
+]
+Fail = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit with 1 on findings of this severity or a graver one.", show_default="error"),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")]
+ProfileName = Annotated[Profile | None, typer.Option("--profile", help="A named set of settings.")]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="This settings file for all documents.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="No settings file at all.")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Show what holds for each document, and end.")]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="How often each rule found something, instead of where.")
+]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows.")
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE, and end with 0.")
+]
+PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take out of the baseline what no longer fits.")]
 Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name of one rule.", show_default=False)]
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]
 NeedsSource = Annotated[bool, typer.Option("--needs-source", help="Only claims that need a source.")]

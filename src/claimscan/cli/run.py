@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ import typer
 
 from claimscan import corpus
 from claimscan.cli.progress import Progress
-from claimscan.config import Settings, View
+from claimscan.config import View
 from claimscan.errors import BadSettings, ClaimscanError
 from claimscan.messages import say, say_bug
 from claimscan.model import Article
@@ -24,7 +23,6 @@ from claimscan.model import Article
 T = TypeVar("T")
 P = ParamSpec("P")
 FINDINGS, COULD_NOT, UNEXPECTED, BROKEN_PIPE = 1, 2, 70, 141
-QUIET = Settings(fail_on="never")
 
 
 class Job(NamedTuple):
@@ -63,31 +61,25 @@ def end_with(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> NoR
     raise typer.Exit(code)
 
 
-def run(job: Job, view: View, settings: Settings = QUIET) -> int:
+def run(job: Job, view: View) -> int:
     """Scan what ``job`` names and write what ``view`` asks for; the exit code."""
     if view.excel and view.format not in ("csv", "tsv"):
         raise BadSettings("--excel goes with -f csv or -f tsv")
     status = Status(str(job.paths[0]))
-    inputs = _inputs(job, status)
+    inputs = inputs_of(job, status, [job.output] if job.output else [])
     if not inputs:
         return COULD_NOT
-    several = len(job.paths) > 1 or any(path.is_dir() for path in job.paths)
-    with _opened(job.output) as out:
+    with opened(job.output) as out:
         try:
             if job.dump:
                 _dump(job, inputs, out, status)
             else:
                 from claimscan.writers import write
 
-                articles = _articles(job, inputs, settings, status)
-                write(articles, _fitted(view._replace(several=several), out), out)
+                write(articles(job, inputs, status), fitted(view._replace(several=several(job)), out), out)
         except Exception as error:
             error.add_note(status.document)
             raise
-    if view.kind == "findings" and view.format == "table":  # an empty table would leave in doubt whether it has run
-        from claimscan.sheets import counted
-
-        say(f"{counted(status.findings, 'finding')} in {counted(status.documents, 'document')}")
     return status.code
 
 
@@ -96,7 +88,7 @@ def show_rules(word: str | None, view: View, output: Path | None) -> int:
     from claimscan import rules, writers
 
     chosen = rules.select([word] if word else [])
-    with _opened(output) as out:
+    with opened(output) as out:
         if word and len(chosen) == 1 and view.format == "table":
             rule = chosen[0]
             out.write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rules.explain(rule.name).strip()}\n")
@@ -111,26 +103,40 @@ def show_rules(word: str | None, view: View, output: Path | None) -> int:
                 }
                 for rule in chosen
             ]
-            writers.writer(view.format).write_rows(rows, _fitted(view, out), out)
+            writers.writer(view.format).write_rows(rows, fitted(view, out), out)
     return 0
 
 
-def show_schema(format: Literal["json", "csv"], output: Path | None) -> int:
-    """What the report's keys mean, or the columns of CSV."""
+def show_schema(format: Literal["json", "csv", "settings"], output: Path | None) -> int:
+    """What the report's keys mean, or the columns of CSV, or the keys of a settings file."""
     from claimscan import schema
 
-    with _opened(output) as out:
-        out.write(schema.columns_csv() if format == "csv" else schema.report_json())
+    with opened(output) as out:
+        if format == "settings":
+            import json
+
+            from claimscan import rules
+            from claimscan.config import shown
+
+            out.write(json.dumps(shown.schema(tuple(rules.RULES.values())), indent=2) + "\n")
+        else:
+            out.write(schema.columns_csv() if format == "csv" else schema.report_json())
     return 0
 
 
-def _inputs(job: Job, status: Status) -> Sequence[corpus.Input]:
-    """The documents; what is missing or left out is said."""
+def several(job: Job) -> bool:
+    """Whether more than one document may come."""
+    return len(job.paths) > 1 or any(path.is_dir() for path in job.paths)
+
+
+def inputs_of(job: Job, status: Status, outputs: Sequence[Path]) -> Sequence[corpus.Input]:
+    """The documents; what is missing or left out is said. None of the files that are about to be written is read."""
     name = job.stdin_name or "<stdin>"
     stdin = corpus.Input(name, lambda: corpus.read_stream(sys.stdin.buffer.read, name))
-    found = corpus.gather(job.paths, stdin=stdin, leave_out=job.output)
-    if job.output and any(path.is_file() and path.samefile(job.output) for path in job.paths if job.output.is_file()):
-        raise BadSettings(f"{job.output}: would be overwritten before it is read; write to another file")
+    for output in outputs:
+        if output.is_file() and any(path.is_file() and path.samefile(output) for path in job.paths):
+            raise BadSettings(f"{output}: would be overwritten before it is read; write to another file")
+    found = corpus.gather(job.paths, stdin=stdin, leave_out=outputs)
     for sentence in found.skipped:
         say(sentence)
     for sentence in found.missing:
@@ -141,27 +147,13 @@ def _inputs(job: Job, status: Status) -> Sequence[corpus.Input]:
     return found.inputs
 
 
-def _articles(job: Job, inputs: Sequence[corpus.Input], settings: Settings, status: Status) -> Iterator[Article]:
-    """The articles, with the findings that count; what failed is said and remembered."""
+def articles(job: Job, inputs: Sequence[corpus.Input], status: Status) -> Iterator[Article]:
+    """The articles with all findings; what failed is said and remembered."""
     from claimscan.scan import scan_bytes
 
-    kept = _kept(settings)
     for article in _values(inputs, partial(scan_bytes, format=job.format, today=date.today()), status):
-        findings = tuple(finding for finding in article.findings if kept is None or finding.rule in kept)
-        if any(settings.fails(finding.severity) for finding in findings):
-            status.at_least(FINDINGS)
         status.documents += 1
-        status.findings += len(findings)
-        yield replace(article, findings=findings)
-
-
-def _kept(settings: Settings) -> frozenset[str] | None:
-    """The names of the rules that were chosen; ``None`` for all."""
-    if not settings.select and not settings.ignore:
-        return None
-    from claimscan import rules
-
-    return frozenset(rule.name for rule in rules.select(settings.select, settings.ignore))
+        yield article
 
 
 def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status) -> None:
@@ -191,7 +183,7 @@ def _values(inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], sta
 
 
 @contextmanager
-def _opened(path: Path | None) -> Iterator[TextIO]:
+def opened(path: Path | None) -> Iterator[TextIO]:
     """Standard output or a file: UTF-8, line ends untouched; what UTF-8 cannot hold (lone surrogates) is escaped."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -207,7 +199,7 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def _fitted(view: View, out: TextIO) -> View:
+def fitted(view: View, out: TextIO) -> View:
     """``view`` for this stream: as wide as COLUMNS says, else as the terminal is, else 80."""
     terminal = out.isatty()
     columns = os.environ.get("COLUMNS", "")

@@ -1,4 +1,4 @@
-"""Settings as frozen values: what is written and how, which rules count, and what fails a check.
+"""What is written and how, as a frozen value. Settings of a check stand in ``settings``, which only a check loads.
 
 Named tuples, which are made in a quarter of the time that a frozen dataclass takes: every start pays for it.
 """
@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from claimscan.model import Severity
-
 Kind = Literal["scan", "claims", "notes", "sources", "citations", "findings", "rules"]
 FailOn = Literal["error", "warning", "info", "never"]
-GRAVITY: dict[FailOn, int] = {"never": 3, "error": 2, "warning": 1, "info": 0}
+Profile = Literal["draft", "print", "academic"]
 
 
 class View(NamedTuple):
@@ -26,14 +24,3 @@ class View(NamedTuple):
     excel: bool = False  # CSV and TSV for spreadsheets: byte order mark, CRLF, formulas disarmed
     width: int = 80  # columns of the page that tables are set for
     terminal: bool = False  # the stream is a terminal: nothing may reach it that acts on it
-
-
-class Settings(NamedTuple):
-    """Which rules' findings are kept, and from which severity on they fail a check."""
-
-    select: tuple[str, ...] = ()  # codes, beginnings of codes, or names; empty = all
-    ignore: tuple[str, ...] = ()  # wins over ``select``
-    fail_on: FailOn = "error"
-
-    def fails(self, severity: Severity) -> bool:
-        return GRAVITY[severity] >= GRAVITY[self.fail_on]

@@ -1,0 +1,51 @@
+"""Reviewdog's diagnostic format: columns count bytes of UTF-8."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TextIO
+
+from claimscan.display import safe_json, visible
+from claimscan.formats.places import lined, placed
+from claimscan.gate import Checked
+from claimscan.model import Document, Finding, Severity
+
+if TYPE_CHECKING:
+    from claimscan.config import View
+
+SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+
+
+def write(checked: Iterable[Checked], view: View, out: TextIO) -> None:
+    value = {
+        "source": {"name": "claimscan"},
+        "severity": "WARNING",
+        "diagnostics": [_diagnostic(one, finding) for one in checked for finding in one.article.findings],
+    }
+    out.write(safe_json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
+
+
+def _diagnostic(checked: Checked, finding: Finding) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": checked.path}
+    document = checked.article.document
+    region = lined(document, finding)
+    if region:
+        start, end = finding.spans[0]
+        location["range"] = {
+            "start": {"line": region.line, "column": _byte_column(document, start)},
+            "end": {"line": region.end_line, "column": _byte_column(document, end)},
+        }
+        if end > start and document.text[end - 1] == "\n":  # an end behind a line's end stands on that line
+            location["range"]["end"]["column"] = _byte_column(document, end - 1)
+    return {
+        "message": visible(placed(checked, finding)),
+        "location": location,
+        "severity": SEVERITIES[finding.severity],
+        "code": {"value": finding.code},
+    }
+
+
+def _byte_column(document: Document, offset: int) -> int:
+    start = document.text.rfind("\n", 0, offset) + 1
+    return len(document.text[start:offset].encode("utf-8", "surrogatepass")) + 1
