@@ -141,12 +141,13 @@ def _line(row: Sequence[Word], table: Table, region: int, left: float, right: fl
     at = bold = italic = letters = 0
     before: Word | None = None
     for word in row:
-        if before is not None and not (word.glued and word.x0 - before.x1 < 0.3 * size):
+        high = word.size < SMALL * size and baseline - word.baseline > HIGH * size
+        if before is not None and not word.x0 - before.x1 < (0.3 if word.glued else 0.1 if high else -9) * size:
             parts.append(" ")
             at += 1
         parts.append(word.text)
         length = len(word.text)
-        if word.size < SMALL * size and baseline - word.baseline > HIGH * size:
+        if high:
             raised.append(len(table.start))
         table.start.append(at)
         table.end.append(at + length)

@@ -10,7 +10,7 @@ from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.zones import label_of
 
-_EDGES = "()[]<>.,;:\"'“”‘’"  # what stands round an address and is no part of it
+_EDGES = " ()[]<>.,;:\"'“”‘’"  # what stands round an address and is no part of it
 _BEYOND = 2.0  # points: areas are drawn with some air around the letters
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from math import atan2, degrees
 from typing import Any
@@ -65,13 +66,15 @@ def _page(page: Any, number: int) -> Page:
     x0, x1 = array("f"), array("f")
     runs: list[Run] = []
     before: dict[str, Any] | None = None
-    for char in shown(page.chars):
+    chars = shown(page.chars)
+    depths = _depths(chars)
+    for char in chars:
         if before is not None and _apart(before, char):
             text.append(" ")
             x0.append(before["x1"])
             x1.append(before["x1"])
         before = char
-        style = _style(char)
+        style = _style(char, depths)
         start = len(text)
         wide = (char["x1"] - char["x0"]) / max(len(char["text"]), 1)
         for place, letter in enumerate(char["text"]):  # a ligature may be several
@@ -96,11 +99,23 @@ def _moved(thing: dict[str, Any], x: float, y: float) -> dict[str, Any]:
     return thing | {key: thing[key] + by for key, by in shift.items() if key in thing}
 
 
-def _style(char: dict[str, Any]) -> tuple[Font, float, float, int]:
+def _depths(chars: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """How far the box of a font reaches below the baseline, in sizes. What is above that where it is raised is its rise."""
+    seen: dict[str, Counter[float]] = {}
+    for char in chars:
+        if char["size"]:
+            depth = round((char["y0"] - char["matrix"][5]) / char["size"], 2)
+            seen.setdefault(char["fontname"], Counter())[depth] += 1
+    usual = {name: counts.most_common(1)[0][0] for name, counts in seen.items()}
+    return {name: depth if depth < 0.1 else -DESCENT for name, depth in usual.items()}
+
+
+def _style(char: dict[str, Any], depths: Mapping[str, float]) -> tuple[Font, float, float, int]:
     a, b, _, _, _, f = char["matrix"]
     angle = round(degrees(atan2(b, a))) % 360
-    baseline = char["top"] + char["y1"] - f
     size = char["x1"] - char["x0"] if angle in (90, 270) else char["size"]  # what is high lies on its side
+    rise = char["y0"] - f - depths.get(char["fontname"], -DESCENT) * size if angle == 0 else 0.0
+    baseline = char["top"] + char["y1"] - f - (rise if abs(rise) > 0.05 * size else 0.0)
     name = str(char["fontname"]).rpartition("+")[2]
     return Font(name, is_bold(name), is_italic(name)), round(size, 2), round(baseline, 2), angle
 

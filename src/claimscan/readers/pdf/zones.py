@@ -60,7 +60,8 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
     small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
     for rule in rules:
-        usual = labelled[rule.shape] >= max(2, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
+        alike = labelled[rule.shape] >= max(1, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
+        usual = alike and (rule.small or labelled[rule.shape] >= 2)
         if rule.small >= small and (usual or (rule.labelled and (rule.small or len(rules) <= 2))):
             found.update(Spot(rule.page, i) for i in rule.below)
     for run in runs:
