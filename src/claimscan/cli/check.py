@@ -9,8 +9,9 @@ from contextlib import ExitStack
 from datetime import date
 from os.path import relpath
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, get_args
 
+from claimscan.cli.options import CheckFormat
 from claimscan.cli.run import (
     COULD_NOT,
     FINDINGS,
@@ -32,7 +33,8 @@ from claimscan.gate import Checked, baseline, chosen, judge
 from claimscan.gate.fingerprint import fingerprints
 from claimscan.messages import say
 from claimscan.model import Article, Rule, Severity
-from claimscan.writers import WRITERS
+
+KNOWN: tuple[str, ...] = get_args(CheckFormat)
 
 
 class Request(NamedTuple):
@@ -121,13 +123,12 @@ def _targets(request: Request) -> list[Target]:
     more = []
     for word in request.outputs:
         format, colon, file = word.partition(":")
-        if colon and (format in FORMATS or format in WRITERS):
+        if colon and format in KNOWN:
             if not file:
                 raise BadSettings(f"-o {word}: names no file")
             more.append(Target(format, Path(file)))
         elif colon and format.isalpha() and len(format) > 1:  # one letter is a drive; ./a:b is a file in any case
-            known = tuple(dict.fromkeys((*WRITERS, *FORMATS)))
-            raise BadSettings(f"-o {word}: there is no form '{format}'{hint(format, known)}")
+            raise BadSettings(f"-o {word}: there is no form '{format}'{hint(format, KNOWN)}")
         elif first.file:
             raise BadSettings(f"-o {word}: {first.file} is named already; -o FORMAT:FILE writes another form")
         else:

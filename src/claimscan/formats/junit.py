@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimscan.config import View
 
 # What XML 1.0 cannot hold, and what would turn or hide text where it is shown.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 NAMED = 80  # characters of a source in the name of its case
 
 

@@ -145,9 +145,11 @@ def _location(checked: Checked, spans: Sequence[Span]) -> dict[str, Any]:
 
 def uri(path: str) -> str:
     """A path as a relative reference, or a ``file:`` address where it is absolute."""
-    if PurePosixPath(path).is_absolute():
-        return "file://" + quote(path, safe="/", errors="surrogateescape")
-    return quote(path, safe="/", errors="surrogateescape")
+    try:
+        quoted = quote(path, safe="/", errors="surrogateescape")  # the bytes of a name that is no UTF-8
+    except UnicodeEncodeError:  # a name that was given for standard input, and that no file could have
+        quoted = quote(path, safe="/", errors="replace")
+    return f"file://{quoted}" if PurePosixPath(path).is_absolute() else quoted
 
 
 def _plain(text: str) -> str:
