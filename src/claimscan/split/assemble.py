@@ -170,7 +170,8 @@ def _notes(
             )
         )
         covered = tuple(document.lines[index].span for index in lines)
-        work.blocks.append(Block("note", covered, note=f"n{number + 1}"))
+        if covered:  # a known note may be empty
+            work.blocks.append(Block("note", covered, note=f"n{number + 1}"))
 
 
 def _signs(document: Document) -> Iterator[Block]:
