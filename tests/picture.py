@@ -23,7 +23,13 @@ def printed() -> str:
     done = subprocess.run(
         [sys.executable, "-m", "claimscan", "scan", "fixtures/short.txt"],
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color", "PYTHONPATH": str(ROOT / "src")},
+        env={
+            **os.environ,
+            "COLUMNS": str(WIDTH),
+            "FORCE_COLOR": "1",
+            "TERM": "xterm-256color",
+            "PYTHONPATH": str(ROOT / "src"),
+        },
         capture_output=True,
         check=True,
     )

@@ -11,7 +11,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def rule_table() -> str:
-    rows = [f"| {rule.code} | {rule.name} | {rule.severity} | {rule.summary} |" for rule in sorted(RULES.values(), key=lambda r: r.code)]
+    rows = [
+        f"| {rule.code} | {rule.name} | {rule.severity} | {rule.summary} |"
+        for rule in sorted(RULES.values(), key=lambda r: r.code)
+    ]
     return "\n".join(["| code | rule | severity | finds |", "|---|---|---|---|", *rows])
 
 

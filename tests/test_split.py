@@ -139,7 +139,10 @@ def test_digits_that_are_no_marks_stay_text(sentence: str) -> None:
 
 def test_numbered_paragraphs_and_lists_are_no_notes() -> None:
     said = ("pier", "mole", "lamp", "bell", "price of coal", "flood", "mayor", "old keeper", "tax")
-    text = "\n\n".join(f"{n}. The council heard what the witness had to say of the {what} and wrote it down." for n, what in enumerate(said, 1))
+    text = "\n\n".join(
+        f"{n}. The council heard what the witness had to say of the {what} and wrote it down."
+        for n, what in enumerate(said, 1)
+    )
     found = layout(text)
     assert not found.notes
     assert len(body(found)) == 9
@@ -147,14 +150,20 @@ def test_numbered_paragraphs_and_lists_are_no_notes() -> None:
 
 def test_numbers_that_start_again_with_each_chapter() -> None:
     chapter = "{title}\n\nThe {what} was built in stone.¹ It fell.²\n\n¹ Fenn, {what}, 1.\n\n² Fenn, {what}, 2.\n\n"
-    text = "".join(chapter.format(title=f"Chapter {n}", what=what) for n, what in ((1, "pier"), (2, "mole"), (3, "quay")))
+    text = "".join(
+        chapter.format(title=f"Chapter {n}", what=what) for n, what in ((1, "pier"), (2, "mole"), (3, "quay"))
+    )
     found = layout(text)
     assert [(note.label, note.text) for note in found.notes] == [
         ("1", "Fenn, pier, 1."), ("2", "Fenn, pier, 2."), ("1", "Fenn, mole, 1."),
         ("2", "Fenn, mole, 2."), ("1", "Fenn, quay, 1."), ("2", "Fenn, quay, 2."),
     ]  # fmt: skip
     assert [link.note for link in found.links] == ["n1", "n2", "n3", "n4", "n5", "n6"]
-    assert [passage.section for passage in found.passages if passage.kind == "paragraph"] == ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert [passage.section for passage in found.passages if passage.kind == "paragraph"] == [
+        "Chapter 1",
+        "Chapter 2",
+        "Chapter 3",
+    ]
 
 
 def test_endnotes_under_a_heading_with_paragraphs_of_comment() -> None:
@@ -170,7 +179,12 @@ def test_endnotes_under_a_heading_with_paragraphs_of_comment() -> None:
 def test_symbols_and_numbers_side_by_side() -> None:
     text = f"{PIER}.* Its lamp was kept.1 Its bell† was not.2\n\n* With thanks to the keepers.\n\n1 {SHORT}\n\n† Sold in 1950.\n\n2 Fenn, Piers, 14.\n"
     found = layout(text)
-    assert notes(found) == {"*": "With thanks to the keepers.", "1": SHORT, "†": "Sold in 1950.", "2": "Fenn, Piers, 14."}
+    assert notes(found) == {
+        "*": "With thanks to the keepers.",
+        "1": SHORT,
+        "†": "Sold in 1950.",
+        "2": "Fenn, Piers, 14.",
+    }
     assert links(found) == [("*", "*"), ("1", "1"), ("†", "†"), ("2", "2")]
 
 
@@ -180,9 +194,15 @@ def test_a_note_cited_twice_and_a_mark_without_a_note() -> None:
 
 
 def test_running_heads_and_page_numbers_are_furniture() -> None:
-    page = "PIERS OF THE EAST COAST\n\nThe {n}th pier was built by the town and\npaid for with a tax on coal.\n\n{n}\n\f"
+    page = (
+        "PIERS OF THE EAST COAST\n\nThe {n}th pier was built by the town and\npaid for with a tax on coal.\n\n{n}\n\f"
+    )
     found = layout("".join(page.format(n=n) for n in range(4, 9)))
-    furniture = [found.document.text[block.spans[0].start : block.spans[0].end] for block in found.document.blocks if block.kind == "furniture"]
+    furniture = [
+        found.document.text[block.spans[0].start : block.spans[0].end]
+        for block in found.document.blocks
+        if block.kind == "furniture"
+    ]
     assert furniture.count("PIERS OF THE EAST COAST") == 4  # the first is the title that the others repeat
     assert [text for text in furniture if text.isdigit()] == ["4", "5", "6", "7", "8"]
 
@@ -196,20 +216,30 @@ def test_front_matter_and_the_note_about_the_author() -> None:
     found = layout(text)
     metadata = found.document.metadata
     assert metadata.title is not None
-    assert (metadata.title.value, metadata.authors, metadata.date) == ("The Iron of Aldmouth", ("Ada Fenn",), "2021-05-03")
+    assert (metadata.title.value, metadata.authors, metadata.date) == (
+        "The Iron of Aldmouth",
+        ("Ada Fenn",),
+        "2021-05-03",
+    )
     assert len(body(found)) == 1
-    assert [passage.text for passage in found.passages if passage.kind == "other"][-1].startswith("Ada Fenn is an engineer")
+    assert [passage.text for passage in found.passages if passage.kind == "other"][-1].startswith(
+        "Ada Fenn is an engineer"
+    )
 
 
 def test_a_caption_inside_a_sentence() -> None:
     text = f"{PIER} and the\n\nFigure 2: The pier in 1902, seen from the mole.\n\ntown has paid for it ever since.¹\n\n¹ {SHORT}\n"
     found = layout(text)
     assert body(found) == [f"{PIER} and the town has paid for it ever since."]
-    assert [passage.text for passage in found.passages if passage.kind == "caption"] == ["Figure 2: The pier in 1902, seen from the mole."]
+    assert [passage.text for passage in found.passages if passage.kind == "caption"] == [
+        "Figure 2: The pier in 1902, seen from the mole."
+    ]
 
 
 def test_a_line_that_could_be_either_is_reported() -> None:
     said = ("pier", "mole", "lamp", "bell", "price of coal", "flood", "mayor", "old keeper", "tax")
-    found = layout("\n\n".join(f"{n} Witnesses spoke of the {what} and of nothing else" for n, what in enumerate(said, 3)))
+    found = layout(
+        "\n\n".join(f"{n} Witnesses spoke of the {what} and of nothing else" for n, what in enumerate(said, 3))
+    )
     assert not found.notes
     assert [trouble.rule for trouble in found.troubles] == ["mark-style-unclear"]

@@ -12,9 +12,13 @@ from claimscan.readers.text.decode import anchors, decode
 
 # A label and what sets it off; a year or a quantity ("1927, ...", "14 bridges") must not match on bare lists,
 # so the list as a whole decides whether its lines have labels.
-_LABEL = regex.compile(r"[\[(^<]{0,2}(?:sup>)?(\d{1,4}|[¹²³⁰⁴-⁹]{1,4}|[*†‡§]{1,3}|[ivxlc]{1,7})(?:</sup>)?[\]):.]{0,2}\s+(?=\S)")
+_LABEL = regex.compile(
+    r"[\[(^<]{0,2}(?:sup>)?(\d{1,4}|[¹²³⁰⁴-⁹]{1,4}|[*†‡§]{1,3}|[ivxlc]{1,7})(?:</sup>)?[\]):.]{0,2}\s+(?=\S)"
+)
 # Signals and short forms: notes have them, a list of references has not.
-_NOTE_LIKE = regex.compile(r"\b(?:ibid|idem|id\.|op\.\s?cit|loc\.\s?cit|supra|infra|see|cf|compare|vgl|siehe|ebd|a\.\s?a\.\s?O)\b", regex.I)
+_NOTE_LIKE = regex.compile(
+    r"\b(?:ibid|idem|id\.|op\.\s?cit|loc\.\s?cit|supra|infra|see|cf|compare|vgl|siehe|ebd|a\.\s?a\.\s?O)\b", regex.I
+)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -25,7 +29,9 @@ def read(data: bytes, name: str) -> Document:
     rows = [(a, b) for a, b in zip(starts, [*starts[1:], len(text) + 1], strict=True) if text[a : b - 1].strip()]
     labels = [_LABEL.match(text, a + _indent(text[a : b - 1])) for a, b in rows]
     labelled = sum(label is not None for label in labels) >= 0.6 * len(rows) and _ascends(labels)
-    kind: NoteKind = "footnote" if sum(bool(_NOTE_LIKE.search(text, a, b)) for a, b in rows) > 0.04 * len(rows) else "reference"
+    kind: NoteKind = (
+        "footnote" if sum(bool(_NOTE_LIKE.search(text, a, b)) for a, b in rows) > 0.04 * len(rows) else "reference"
+    )
     lines, notes = [], []
     for number, ((start, end), label) in enumerate(zip(rows, labels, strict=True), 1):
         row = text[start : end - 1]

@@ -20,7 +20,9 @@ UNSURE = 0.15  # nats between the best and the second role: below it the line co
 class _Assembly:
     """The document being put together, line by line."""
 
-    def __init__(self, document: Document, roles: Sequence[Role], features: Sequence[Features], notes: Sequence[Candidate]) -> None:
+    def __init__(
+        self, document: Document, roles: Sequence[Role], features: Sequence[Features], notes: Sequence[Candidate]
+    ) -> None:
         self.document = document
         self.roles = roles
         self.features = features
@@ -128,20 +130,21 @@ def assemble(
     work.blocks.extend(_signs(document))
     blocks = tuple(sorted(work.blocks, key=lambda block: block.spans[0]))
     return Layout(
-        document=replace(document, metadata=replace(metadata, language=metadata.language or tongue(work.passages)), blocks=blocks),
+        document=replace(
+            document, metadata=replace(metadata, language=metadata.language or tongue(work.passages)), blocks=blocks
+        ),
         passages=tuple(work.passages),
         notes=tuple(work.notes),
         marks=tuple(Mark(mark.span, mark.labels) for mark in pairing.marks),
         links=tuple(
-            Link(mark, label, None if note is None else f"n{note + 1}", evidence) for mark, label, note, evidence in pairing.links
+            Link(mark, label, None if note is None else f"n{note + 1}", evidence)
+            for mark, label, note, evidence in pairing.links
         ),
         troubles=tuple(_troubles(document, roles, sure, notes, pairing, doubtful)),
     )
 
 
-def _notes(
-    work: _Assembly, notes: Sequence[Candidate], note_lines: dict[int, list[int]], endnotes: bool
-) -> None:
+def _notes(work: _Assembly, notes: Sequence[Candidate], note_lines: dict[int, list[int]], endnotes: bool) -> None:
     document = work.document
     kinds: dict[str | None, NoteKind] = {note.key: note.kind for note in document.notes}
     for number, note in enumerate(notes):
@@ -204,12 +207,17 @@ def _troubles(
     for index, role in enumerate(roles):
         if role in ("body", "note") and sure[index] < UNSURE and notes and document.lines[index].kind is None:
             what = "running text" if role == "body" else "the rest of a note"
-            found.append(Trouble("undecided-block", f"could be body or note; read as {what}", (document.lines[index].span,)))
+            found.append(
+                Trouble("undecided-block", f"could be body or note; read as {what}", (document.lines[index].span,))
+            )
     found_marks = {note for _, _, note, _ in pairing.links if note is not None}
     missed = sum(note.key is None and number not in found_marks for number, note in enumerate(notes))
     if notes and missed > 0.2 * len(notes):
         found.append(
-            Trouble("mark-style-unclear", f"{missed} of {len(notes)} notes found no mark in the text; the numbering is read with doubt")
+            Trouble(
+                "mark-style-unclear",
+                f"{missed} of {len(notes)} notes found no mark in the text; the numbering is read with doubt",
+            )
         )
     if len(doubtful) >= 5 and len(doubtful) > 0.2 * len(notes):
         first = doubtful[0].labels[0]

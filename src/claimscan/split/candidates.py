@@ -36,7 +36,9 @@ _MARK = regex.compile(
     regex.VERBOSE,
 )
 
-_SIGN = regex.compile(r"[⁰¹²³⁴-⁹<$^\[*†‡]|(?<!\d)\d|(?<=\d{4})\d")  # where a mark can begin; cheap, so that prose costs little
+_SIGN = regex.compile(
+    r"[⁰¹²³⁴-⁹<$^\[*†‡]|(?<!\d)\d|(?<=\d{4})\d"
+)  # where a mark can begin; cheap, so that prose costs little
 
 _LABEL = regex.compile(
     r"""
@@ -114,7 +116,9 @@ def labels(document: Document) -> Iterator[Candidate]:
         if line.note in known:
             note = known.pop(line.note)
             own = note.label_span or Span(line.span.start, line.span.start)
-            yield Candidate(Span(line.span.start, own.end), (note.label,), "known", index, 1.0, own, read[index], note.key)
+            yield Candidate(
+                Span(line.span.start, own.end), (note.label,), "known", index, 1.0, own, read[index], note.key
+            )
         if line.kind not in (None, "note", "item") or line.note:
             continue
         start, end = line.span

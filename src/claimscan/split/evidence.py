@@ -33,16 +33,16 @@ def sure_lines(marks: Sequence[Candidate], notes: Sequence[Candidate]) -> set[in
     if not families:
         return set()
     main = families.most_common(1)[0][0]
-    return {m.line for m in marks if m.family == main and m.weight >= 0.7 and any(label in numbers for label in m.labels)}
+    return {
+        m.line for m in marks if m.family == main and m.weight >= 0.7 and any(label in numbers for label in m.labels)
+    }
 
 
 def tails(document: Document, notes: Sequence[Candidate], features: Sequence[Features]) -> dict[int, int]:
     """Openness of label lines: a label alone (3) waits for its text; and where references mostly end without a stop, that is no sign."""
     found: dict[int, int] = {}
     own = {note.line for note in notes}
-    followed = [
-        features[note.line - 1].open for note in notes[1:] if note.line - 1 in own
-    ]
+    followed = [features[note.line - 1].open for note in notes[1:] if note.line - 1 in own]
     loose = len(followed) >= 4 and sum(o == 1 for o in followed) > 0.3 * len(followed)
     for note in notes:
         if alone(document, note):

@@ -8,7 +8,9 @@ from claimscan import patterns as regex
 from claimscan.model import Document
 
 _URL = regex.compile(r"(?:https?:\s?//|www\.)\S", regex.I)
-_STARTS_URL = regex.compile(r"[<(\[]{0,2}(?:https?:|//?\w|www\.)|\[\S{4,200}\]\(https?:|\S{0,200}[^\s.,;]/\S*[>)]?[.,;]?$", regex.I)
+_STARTS_URL = regex.compile(
+    r"[<(\[]{0,2}(?:https?:|//?\w|www\.)|\[\S{4,200}\]\(https?:|\S{0,200}[^\s.,;]/\S*[>)]?[.,;]?$", regex.I
+)
 # The vocabulary of references in the main languages of notes: signals, short forms, numbers of volumes, pages and sections.
 _CUE = regex.compile(
     r"""\b(?:ibid|ibidem|id\.|idem|op\.\s?cit|loc\.\s?cit|supra|infra|cf\.|see\s(?:also|e\.g\.|generally)|vgl\.|siehe|a\.\s?a\.\s?O
@@ -57,7 +59,8 @@ _CAPTION = regex.compile(
     regex.I,
 )
 _CREDIT = regex.compile(
-    r"\((?:[^()]{0,60}\b(?:via|photo|credit|courtesy|wikimedia|wikicommons|getty|reuters|archive|cc by|©)[^()]{0,60})\)\W*$", regex.I
+    r"\((?:[^()]{0,60}\b(?:via|photo|credit|courtesy|wikimedia|wikicommons|getty|reuters|archive|cc by|©)[^()]{0,60})\)\W*$",
+    regex.I,
 )
 _LEAD = regex.compile(r"(?:[•‣◦▪●∙·–*\-+]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+(?=\S)|(?:>\s?)+")
 _REST = regex.compile(r"\d{1,4}[a-z]?(?:[-–]\d{1,4})?[,.;)]")

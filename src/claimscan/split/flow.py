@@ -81,7 +81,9 @@ def _options(line: Witness, state: State) -> list[tuple[Role, float]]:
 
 def _body(line: Witness, state: State) -> float:
     look = line.look
-    own = line.flows and state.last == "label"  # in the paragraph that a label began: its lines are no independent witnesses
+    own = (
+        line.flows and state.last == "label"
+    )  # in the paragraph that a label began: its lines are no independent witnesses
     score = -CITE * look.cite * (0.3 if own else 1) + 1.5 * line.marked
     if line.flows:
         score += STAY * (-1 if state.last in ("note", "label") else 1)
@@ -104,7 +106,9 @@ def _note(line: Witness, state: State) -> float:
     if state.note == 3 and line.place >= 0:
         score += 5.0  # a label without any text is rare
     if line.flows:
-        rest = state.note == 2 and state.last == "body"  # the rest of a cut note stands at the foot, before the page's own
+        rest = (
+            state.note == 2 and state.last == "body"
+        )  # the rest of a cut note stands at the foot, before the page's own
         score += STAY * (1 if state.last in ("note", "label") or rest else -1) + (0.5 * look.lower - 1.0) * rest
     else:
         score += (-0.4, 0.3, 1.3, 0.0)[state.note] - 0.4 * (state.last == "body")

@@ -16,11 +16,15 @@ _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:(?:van|von|de|der|den|del|di|da|la|le|bin|al)\s+){0,2}\p{Lu}[\p{L}'’-]+"
 )
 _SEPARATOR = regex.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
-_BIOGRAPHY = regex.compile(r"\b(?:is|are|was|ist|est|es)\s+(?:an?|the|one|professor|director|editor|ein|eine|un|une|una)\b|\b(?:lives|works|teaches|writes)\b")
+_BIOGRAPHY = regex.compile(
+    r"\b(?:is|are|was|ist|est|es)\s+(?:an?|the|one|professor|director|editor|ein|eine|un|une|una)\b|\b(?:lives|works|teaches|writes)\b"
+)
 _MARK_BEHIND = regex.compile(
     r"(?<=\S)(?:[⁰¹²³⁴-⁹*†‡§]+|<sup[^<>]*>.*</sup>|\$\^.*\$|\[\^?[\d*†‡]+\]|\^\{?[\d*†‡]+\}?|(?<=[\p{Ll}?!.])\d{1,2})$"
 )
-_ABOUT = regex.compile(r"(?:about the authors?|the authors?|author'?s? note|contributors?|über (?:den|die) autor)", regex.I)
+_ABOUT = regex.compile(
+    r"(?:about the authors?|the authors?|author'?s? note|contributors?|über (?:den|die) autor)", regex.I
+)
 
 
 def front(document: Document, roles: Sequence[Role], features: Sequence[Features]) -> tuple[int, Metadata]:
@@ -72,7 +76,9 @@ def _masthead(document: Document, roles: Sequence[Role], features: Sequence[Feat
     if day is None and not authors:
         return 0, document.metadata  # a heading alone may as well be the first section's
     heads = [i for i in rest if lines[i].gap]  # a line right below another is its subtitle
-    title = next((i for i in heads if features[i].words > 2), max(heads, key=lambda i: (features[i].words, -i), default=None))
+    title = next(
+        (i for i in heads if features[i].words > 2), max(heads, key=lambda i: (features[i].words, -i), default=None)
+    )
     found = document.metadata
     span = lines[title].span if title is not None else None
     printed = _plain(document.words(span)) if span else ""
@@ -111,13 +117,17 @@ def back(document: Document, roles: Sequence[Role], authors: Sequence[str]) -> i
         text = document.words(document.lines[i].span)
         named = any(text.startswith(author) for author in authors) and _BIOGRAPHY.search(text)
         about = roles[i] == "heading" and _ABOUT.match(text.strip("#*_ "))
-        if (named or about) and sum(document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i) < 3000:
+        if (named or about) and sum(
+            document.lines[j].span.end - document.lines[j].span.start for j in bodies if j >= i
+        ) < 3000:
             return i
     return len(roles)
 
 
 def tongue(passages: Sequence[Passage]) -> str | None:
     """The language of the running text by its function words; None where the script is not Latin, which they do not tell."""
-    sample = " ".join(passage.text[:200] for passage in passages if passage.kind == "paragraph" and len(passage.text) > 60)[:500]
+    sample = " ".join(
+        passage.text[:200] for passage in passages if passage.kind == "paragraph" and len(passage.text) > 60
+    )[:500]
     latin = sum(character.isalpha() and character < "\u0250" for character in sample)
     return language(sample) if latin > 0.5 * len(sample) else None

@@ -10,9 +10,13 @@ from claimscan import patterns as regex
 from claimscan.model import Document
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
-_NUMBER = regex.compile(r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I)
+_NUMBER = regex.compile(
+    r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I
+)
 _PHRASE = regex.compile(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://")
-_NOTE_LIKE = regex.compile(r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)")  # short notes come again and again as well
+_NOTE_LIKE = regex.compile(
+    r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)"
+)  # short notes come again and again as well
 _SENTENCE = regex.compile(r"(?:\S+\s+){8}.*[.?!]$")
 EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 
@@ -39,7 +43,9 @@ def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
         for index in edge:
             text = _text(document, index)
             numbers = _DIGITS.findall(text)
-            shown.setdefault(_key(text), {})[page] = int(numbers[-1]) - page if numbers and numbers[-1].isdigit() else -1
+            shown.setdefault(_key(text), {})[page] = (
+                int(numbers[-1]) - page if numbers and numbers[-1].isdigit() else -1
+            )
     counts = {key: _steady(pages_shown) for key, pages_shown in shown.items()}
     enough = min(3, max(2, (len(pages) + 1) // 2))
     numbers = _page_numbers(document, pages, edges)
@@ -79,7 +85,9 @@ def _page_numbers(document: Document, pages: Sequence[list[int]], edges: Sequenc
 
 def _unpaged(document: Document, lines: Sequence[int]) -> set[int]:
     """Text without page breaks: lines that come again and again, and the numbers beside them."""
-    keys = {i: _key(_text(document, i)) for i in lines if document.lines[i].span.end - document.lines[i].span.start < 100}
+    keys = {
+        i: _key(_text(document, i)) for i in lines if document.lines[i].span.end - document.lines[i].span.start < 100
+    }
     counts = Counter(keys.values())
     found = {
         i

@@ -51,7 +51,9 @@ def choose(
     def weigh(candidate: Candidate) -> float:
         return _weight(candidate, document, features, stands, first_line, zoned)
 
-    families = {family: [c for c in candidates if c.family == family] for family in Counter(c.family for c in candidates)}
+    families = {
+        family: [c for c in candidates if c.family == family] for family in Counter(c.family for c in candidates)
+    }
     runs = []
     for family, members in families.items():
         run, worth = chain(_by_page(document, members) if family == "plain" else members, weigh)

@@ -63,7 +63,9 @@ def observe(
                 look=look,
                 role=_decided(line, index, labels, aside),
                 known=line.kind is not None,
-                flows=index > 0 and not line.gap and (line.page, line.column) == (lines[index - 1].page, lines[index - 1].column),
+                flows=index > 0
+                and not line.gap
+                and (line.page, line.column) == (lines[index - 1].page, lines[index - 1].column),
                 marked=index in marked,
                 before_label=index + 1 in labels,
                 place=1 if line.foot else -1 if zoned else 0,

@@ -52,7 +52,12 @@ def _share(rows: Sequence[str]) -> float:
     pairs = 0
     for row in filled:
         gap = _GAP.search(row)
-        if gap and min(len(row[: gap.start()].split()), len(row[gap.end() :].split())) >= 4 or len(row) - len(row.lstrip()) >= 35 and len(row.split()) >= 4:
+        if (
+            gap
+            and min(len(row[: gap.start()].split()), len(row[gap.end() :].split())) >= 4
+            or len(row) - len(row.lstrip()) >= 35
+            and len(row.split()) >= 4
+        ):
             pairs += 1
     return pairs / len(filled)
 

@@ -54,9 +54,13 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{name}: it says it is {encoding.removesuffix('-sig')}, but is cut or damaged") from error
+        raise UnreadableInput(
+            f"{name}: it says it is {encoding.removesuffix('-sig')}, but is cut or damaged"
+        ) from error
     if "\0" in text:
-        raise UnreadableInput(f"{name}: it holds NUL characters, so it is no plain text; save it as UTF-8 and try again")
+        raise UnreadableInput(
+            f"{name}: it holds NUL characters, so it is no plain text; save it as UTF-8 and try again"
+        )
     return _newlines(text, name)
 
 
