@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from array import array
 from dataclasses import fields, is_dataclass
 
 from claimscan.display import safe_json
@@ -26,4 +25,4 @@ def _plain(value: object) -> object:
         return {name: _plain(item) for name, item in zip(names, value, strict=True)}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value.tolist() if isinstance(value, array) else value
+    return None if callable(value) else value  # the way back to the page's boxes is no value

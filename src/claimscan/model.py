@@ -6,7 +6,6 @@ Offsets are code points into ``Document.text``. What stands on the page (``print
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -137,32 +136,6 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class WordBoxes:
-    """Where the words of a document stand on its pages: columns of one length, a word in each row, ascending in ``start``.
-
-    Columns, because a long document has hundreds of thousands of words.
-    """
-
-    start: array[int]
-    end: array[int]
-    page: array[int]  # counted from 1
-    x0: array[float]
-    top: array[float]
-    x1: array[float]
-    bottom: array[float]
-
-    def within(self, span: Span) -> Iterator[Box]:
-        """The boxes of the words in ``span``, one for each; of a word cut by it the share that its letters have."""
-        for row in range(bisect_right(self.end, span.start), len(self.start)):
-            start, end = self.start[row], self.end[row]
-            if start >= span.end:
-                return
-            x0, letter = self.x0[row], (self.x1[row] - self.x0[row]) / (end - start)
-            left, right = x0 + letter * max(span.start - start, 0), x0 + letter * (min(span.end, end) - start)
-            yield Box(self.page[row], left, self.top[row], right, self.bottom[row])
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A part of the document with one function. ``spans`` are in reading order."""
 
@@ -188,8 +161,12 @@ class Document:
     metadata: Metadata = Metadata()
     sha256: str = ""
     pages: int | None = None
-    page_labels: tuple[str | None, ...] = ()  # the number printed on each page, where the pages' order is not all there is
-    word_boxes: WordBoxes | None = None
+    page_labels: tuple[
+        str | None, ...
+    ] = ()  # the number printed on each page, where the pages' order is not all there is
+    word_boxes: Callable[[Span], Iterator[Box]] | None = field(
+        default=None, compare=False
+    )  # of a span, in reading order
     troubles: tuple[Trouble, ...] = ()
     blocks: tuple[Block, ...] = ()  # filled by ``split``: every non-blank character is in exactly one
 
@@ -204,9 +181,14 @@ class Document:
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """The areas that the characters of ``span`` take on their pages, one for each line; none where there are no pages."""
         found: list[Box] = []
-        for box in self.word_boxes.within(span) if self.word_boxes else ():
+        for box in self.word_boxes(span) if self.word_boxes else ():
             last = found[-1] if found else None
-            if last and last.page == box.page and last.x1 <= box.x1 and min(last.bottom, box.bottom) > max(last.top, box.top):
+            if (
+                last
+                and last.page == box.page
+                and last.x1 <= box.x1
+                and min(last.bottom, box.bottom) > max(last.top, box.top)
+            ):
                 found[-1] = Box(box.page, last.x0, min(last.top, box.top), box.x1, max(last.bottom, box.bottom))
             else:
                 found.append(box)

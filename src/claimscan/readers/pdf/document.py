@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble, WordBoxes
+from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble
+from claimscan.readers.pdf.boxes import Boxes
 from claimscan.readers.pdf.furniture import furniture, numbers
-from claimscan.readers.pdf.glyphs import ASCENT, DESCENT
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.links import goal, hyperlinks, targets
 from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
@@ -62,7 +61,7 @@ def document(
         metadata=metadata(_first(seen), seen.body, information),
         pages=information.get("pages"),
         page_labels=_labels(seen, information),
-        word_boxes=_boxes(seen),
+        word_boxes=Boxes(seen.pages, seen.starts),
         troubles=tuple(troubles),
     )
 
@@ -172,21 +171,6 @@ def _labels(seen: _Print, information: Mapping[str, Any]) -> tuple[str | None, .
     printed = numbers(seen.pages, seen.edges)
     labels = {page.number: printed.get(place) or page.label for place, page in enumerate(seen.pages)}
     return tuple(labels.get(number) for number in range(information.get("pages") or 0))
-
-
-def _boxes(seen: _Print) -> WordBoxes:
-    found = WordBoxes(array("I"), array("I"), array("I"), array("f"), array("f"), array("f"), array("f"))
-    for spot, at in seen.starts.items():
-        page = seen.pages[spot.page]
-        for piece in page.lines[spot.line].pieces():
-            found.start.append(at + piece.start)
-            found.end.append(at + piece.end)
-            found.page.append(page.number + 1)
-            found.x0.append(piece.x0)
-            found.top.append(piece.baseline - ASCENT * piece.size)
-            found.x1.append(piece.x1)
-            found.bottom.append(piece.baseline + DESCENT * piece.size)
-    return found
 
 
 def _first(seen: _Print) -> list[FirstLine]:

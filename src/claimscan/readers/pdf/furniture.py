@@ -13,6 +13,7 @@ from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(r"(?<![\p{L}\d.,])(\d{1,4}|[ivxlc]{1,6})(?![\p{L}\d])", regex.I)
+_ROMAN = regex.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _AROUND = " -–—|.[]()"  # what stands round a page number
 _ROWS = 3  # lines from the page's edge that may be furniture
 _BLOCK = 4  # lines that stand close together and may be furniture
@@ -165,7 +166,7 @@ def _placed(edges: Sequence[_Edge]) -> set[Spot]:
 def _value(text: str) -> int | None:
     if text.isdecimal() and len(text) <= 4:
         return int(text)
-    if regex.fullmatch(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text.lower()):
+    if _ROMAN.fullmatch(text.lower()):
         values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
         numerals = [values[c] for c in text.lower()]
         return sum(-a if a < b else a for a, b in zip(numerals, [*numerals[1:], 0], strict=True))

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from claimscan.readers.pdf.columns import Region, regions
 from claimscan.readers.pdf.glyphs import Page
-from claimscan.readers.pdf.words import Segment, Word, beside, prevailing, segments, words
+from claimscan.readers.pdf.words import Segment, Word, beside, prevailing, segments
+from claimscan.readers.pdf.words import words as on_page
 
+_HEIGHT = 8.0  # points: rows are looked up by these
 SMALL, HIGH = 0.9, 0.12  # of a line's size: letters smaller than that and raised by more than that are set as marks are
 
 
@@ -76,16 +78,17 @@ class PrintedLine(NamedTuple):
 
 def lines(page: Page) -> list[PrintedLine]:
     """The lines of a page in reading order; those that stand at an angle come last."""
-    upright, turned = words(page)
+    upright, turned = on_page(page)
     found: list[PrintedLine] = []
     table = Table.empty()
     parts = regions(segments(upright), page.height)
     for number, region in enumerate(parts):
         left, right = _edges(region, parts)
-        found += [_line(row, table, number, left, right) for row in _rows(region)]
-    for row in _turned(turned):
-        found.append(_line(row, table, len(parts), row[0].x0, row[-1].x1)._replace(turned=True))
-    return found
+        for row in _rows(region):
+            whole = row[0] if len(row) == 1 else None
+            found.append(_line([word for segment in row for word in segment.words], table, number, left, right, whole))
+    askew = (_line(words, table, len(parts), words[0].x0, words[-1].x1) for words in _turned(turned))
+    return [*found, *(line._replace(turned=True) for line in askew)]
 
 
 def _edges(region: Region, parts: Sequence[Region]) -> tuple[float, float]:
@@ -107,21 +110,27 @@ def _turned(found: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
-def _rows(region: Region) -> list[list[Word]]:
-    """The words of each row, from left to right. Letters that stand higher or lower go to the row they are beside."""
+def _rows(region: Region) -> list[list[Segment]]:
+    """The segments of each row, from left to right. Letters that stand higher or lower go to the row they are beside."""
     rows: list[list[Segment]] = []
+    near: dict[int, list[list[Segment]]] = {}  # the rows that reach into a height
     for segment in sorted(region.segments, key=lambda s: -s.size * len(s.words)):  # the sure ones first
-        home = None
-        for row in reversed(rows):
-            if all(_joins(segment, other) for other in row if other.size >= 0.9 * row[0].size or other is row[0]):
-                home = row
-                break
+        heights = range(int(segment.top / _HEIGHT), int(segment.bottom / _HEIGHT) + 1)
+        home = next((row for height in heights for row in near.get(height, ()) if _belongs(segment, row)), None)
         if home is None:
-            rows.append([segment])
-        else:
-            home.append(segment)
-    rows.sort(key=lambda row: prevailing(w for s in row for w in s.words)[0])
-    return [[word for segment in sorted(row, key=lambda s: s.x0) for word in segment.words] for row in rows]
+            home = []
+            rows.append(home)
+            for height in heights:
+                near.setdefault(height, []).append(home)
+        home.append(segment)
+    rows.sort(key=lambda row: row[0].baseline)
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
+
+
+def _belongs(segment: Segment, row: Sequence[Segment]) -> bool:
+    return all(_joins(segment, other) for other in row if other is row[0] or other.size >= 0.9 * row[0].size)
 
 
 def _joins(segment: Segment, other: Segment) -> bool:
@@ -133,8 +142,11 @@ def _joins(segment: Segment, other: Segment) -> bool:
     return apart and beside(segment, other)
 
 
-def _line(row: Sequence[Word], table: Table, region: int, left: float, right: float) -> PrintedLine:
-    baseline, size = prevailing(row)
+def _line(
+    row: Sequence[Word], table: Table, region: int, left: float, right: float, whole: Segment | None = None
+) -> PrintedLine:
+    """``whole``: the only segment of the row, if there is but one; what it knows of itself need not be found again."""
+    baseline, size = (whole.baseline, whole.size) if whole else prevailing(row)
     parts: list[str] = []
     raised: list[int] = []
     first = len(table.start)

@@ -79,6 +79,7 @@ def targets(
     A link is believed if just one line of the page it leads to begins with the mark's own label, or one is nearest.
     """
     numbers = {page.number: place for place, page in enumerate(pages)}
+    labels: dict[int, dict[str, list[Spot]]] = {}  # of the pages that links lead to
     found: dict[int, Spot] = {}
     for index, (spot, start, end, label) in enumerate(marks):
         led = goal(pages[spot.page], pages[spot.page].lines[spot.line], start, end)
@@ -87,13 +88,20 @@ def targets(
             continue
         page = pages[place]
         y = page.height - led.y if led.y is not None else page.height
-        same = [
-            Spot(place, i)
-            for i, line in enumerate(page.lines)
-            if Spot(place, i) not in furniture and Spot(place, i) != spot and label_of(line) == label
-        ]
+        if place not in labels:
+            labels[place] = _labelled(page, place, furniture)
+        same = [to for to in labels[place].get(label, ()) if to != spot]
         if same:
             found[index] = min(same, key=lambda to: abs(pages[to.page].lines[to.line].baseline - y))
+    return found
+
+
+def _labelled(page: PrintedPage, place: int, furniture: Collection[Spot]) -> dict[str, list[Spot]]:
+    found: dict[str, list[Spot]] = {}
+    for number, line in enumerate(page.lines):
+        spot = Spot(place, number)
+        if spot not in furniture and (label := label_of(line)):
+            found.setdefault(label, []).append(spot)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Page
@@ -40,14 +40,15 @@ class Segment:
         self.bottom = self.baseline + DESCENT * self.size
 
 
-def prevailing(words: Iterable[Word]) -> tuple[float, float]:
+def prevailing(words: Sequence[Word]) -> tuple[float, float]:
     """The baseline of most letters, and their size: of small capitals, which may be the most, that of the large ones."""
     letters: dict[tuple[float, float], int] = {}
-    for word in words:
-        key = (word.baseline, word.size)
-        letters[key] = letters.get(key, 0) + len(word.text)
+    for _, _, _, baseline, size, *_ in words:
+        letters[baseline, size] = 0
     if len(letters) == 1:
         return next(iter(letters))
+    for word in words:
+        letters[word.baseline, word.size] += len(word.text)
     baseline, most = max(letters, key=lambda key: (letters[key], key[1]))
     sizes: dict[float, int] = {}
     for (height, size), count in letters.items():
