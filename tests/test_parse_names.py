@@ -73,5 +73,5 @@ def test_parts(printed: str, style: names.Style, name: Name) -> None:
     ("printed", "body"),
     [("Harbour Commission", True), ("The Lamp Circle", True), ("University of Ghent", True), ("Ann Hill", False)],
 )
-def test_bodies(printed: str, body: bool) -> None:  # noqa: FBT001 - a table's column
+def test_bodies(printed: str, body: bool) -> None:
     assert name_parts.is_body(printed) is body

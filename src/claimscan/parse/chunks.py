@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from claimscan import patterns as regex
@@ -27,6 +27,7 @@ Kind = Literal[
     "edition",
     "report",
     "medium",
+    "account",
 ]
 Data: TypeAlias = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
 
@@ -38,6 +39,10 @@ _SEPARATOR = regex.compile(
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.&’'-]+$")
 _MEDIUM = regex.compile(
     r"\[(?:[Dd]vd|DVD|CD(?:-ROM)?|[Mm]otion\spicture|[Ff]ilm|[Vv]ideo(?:\sfile)?|[Pp]odcast|[Bb]log(?:\s(?:post|comment))?|[Tt]weet|[Dd]ata\s?(?:set|file)|[Cc]omputer\ssoftware|[Ss]oftware|[Ss]ound\srecording|[Aa]udio(?:\spodcast)?|[Tt]elevision\s(?:series|broadcast)|[Pp]ress\srelease|[Ll]etter|[Ii]nterview|[Pp]reprint|[Bb]rochure|[Oo]nline|[Ii]nternet|journal|PowerPoint\sslides)\]"
+)
+# "Ann Hill Twitter account": the platform holds what is cited.
+_ACCOUNT = regex.compile(
+    r"\b(?P<platform>Twitter|X|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok)\s(?:[Aa]ccount|[Pp]age|[Pp]rofile|[Ff]eed|[Cc]hannel)\b"
 )
 _TRIM = " \t,;:.–—-|<>*_"
 
@@ -100,15 +105,21 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
+    add((match.start(), match.end(), "account", match) for match in _ACCOUNT.finditer(plain, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
+    if numbers.PARTED.search(plain, start, end):
+        add(_places(scan, numbers.SECTION, start, end))
     add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
-    add(
-        (match.start(), match.end(), "locator", match)
-        for match in numbers.LOCATOR.finditer(plain, start, end)
-        if not scan.cover[match.start()]
-    )
+    add(_places(scan, numbers.LOCATOR, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
     return sorted(found, key=lambda item: item[:2])
+
+
+def _places(scan: Scan, pattern: regex.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int, Kind, Data]]:
+    """Places of the work that a pattern finds, outside of brackets."""
+    for match in pattern.finditer(scan.plain, start, end):
+        if not scan.cover[match.start()]:
+            yield match.start(), match.end(), "locator", match
 
 
 def _full(scan: Scan, date: DateMatch) -> bool:
@@ -128,6 +139,8 @@ def _full(scan: Scan, date: DateMatch) -> bool:
     return not held and ("/" not in iso or not any("/" not in (other.value.iso or "/") for other in scan.dates))
 
 
+_WORD_BEFORE = regex.compile(r"\p{Ll}\s$")
+_SUBTITLE = regex.compile(r":\s\p{Lu}\p{Ll}")
 _YEAR_AFTER = regex.compile(r"\s*[,.;:)\]>”\"’]|\s*$|\s\d|\s[(\[*\ue000]")
 
 
@@ -136,7 +149,7 @@ def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
     plain = scan.plain
     if date.start == start or plain[start : date.start].strip(" ,.(") == "":
         return True
-    if not _YEAR_AFTER.match(plain, date.end, end):
+    if not _YEAR_AFTER.match(plain, date.end, end) or _in_title(scan, date, end):
         return False
     ranged = "/" in (date.value.iso or "")
     if plain[date.end : date.end + 2] == " (" or plain[date.end : date.end + 1] in '’”"' or ranged:
@@ -149,6 +162,15 @@ def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
             and any(start <= other.start < date.start for other in scan.dates)
         )
     return True
+
+
+def _in_title(scan: Scan, date: DateMatch, end: int) -> bool:
+    """Words run into the year, and the date of issue comes later: "Annual Return 2019, 3 May 2020", "Walks 2019: Notes (2020)"."""
+    if not _WORD_BEFORE.search(scan.plain, date.start - 2, date.start):
+        return False
+    if _SUBTITLE.match(scan.plain, date.end, end):
+        return any(date.end < other.start < end and other.role != "accessed" for other in scan.dates)
+    return any(other.start == date.end + 2 and "-" in (other.value.iso or "") for other in scan.dates)
 
 
 def _depth(scan: Scan, at: int) -> int:

@@ -30,6 +30,7 @@ _RUN_ON = regex.compile(r"(?<=[\d)])\s(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}’'-]+
 # "Compare Hill, Lamps, 12 with Oort, Towers, 14."
 _WITH = regex.compile(r"(?<=\d)\swith\s(?=\p{Lu})")
 # "the chapters in Ann Hill, Title": names behind a preposition in running text.
+_OF = regex.compile(r"(?<=\p{Ll}{2})\sof\s(?=\p{Lu})")  # "is that of Ann Hill, “Title”"
 _PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*[.,]?\s\p{Lu})")
 # Running text with a colon, as in "my paper on this: Title 1980".
 _COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
@@ -59,6 +60,7 @@ _WORD_BEFORE = regex.compile(r"([\p{L}.]+)[,:]?\s$")
 _ENDS_SENTENCE = (".", ";", "(", ")", ":", "’", "”", '"')
 _MOST = 2000  # a note with more is hostile or a list, and is cut no further
 _SURE, _LIKELY = 2.6, 1.6  # strengths of heads that are names beyond doubt, and very likely
+_BEFORE_TITLE = 3.0  # the same before a title in quotation marks
 
 
 class Cut(NamedTuple):
@@ -206,7 +208,7 @@ def _introduced(finder: _Finder) -> None:
     """References that running text leads up to, with a preposition or a colon."""
     plain = finder.scan.plain
     begins = sorted(finder.found)
-    for pattern in (_PREPOSITION, _COLON):
+    for pattern in (_PREPOSITION, _OF, _COLON):
         for match in islice(pattern.finditer(plain), _MOST):
             if not finder.outside(match.start()):
                 continue
@@ -219,7 +221,8 @@ def _introduced(finder: _Finder) -> None:
             signal = phrases.SIGNAL.match(plain, begin)
             head = finder.head(match.end())
             headless = finder.head(signal.end() if signal else begin).strength < 1.0
-            if head.kind == "names" and head.strength >= _LIKELY and headless:
+            least = _BEFORE_TITLE if pattern is _OF else _LIKELY
+            if head.kind == "names" and head.strength >= least and headless:
                 finder.add(match.end(), "cite")
 
 

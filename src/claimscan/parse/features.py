@@ -9,6 +9,7 @@ from claimscan import patterns as regex
 from claimscan.parse import lexicon, phrases
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers
+from claimscan.parse.quotes import Fault
 
 TEXTUAL = frozenset({"text", "quote", "emphasis"})
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’/-]*")
@@ -16,21 +17,33 @@ _DOMAIN = regex.compile(
     r"(?i)\b[\p{L}\d-]{2,}\.(?:com|org|net|edu|gov|int|info|io|co|tv|media|news|de|fr|uk|eu|ch|at|it|es|nl|us|ru|am|az|ge|il|ir|tr|in|ca|au)\b"
 )
 _NOTE = regex.compile(
-    r"(?i)(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
+    r"(?i)(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|as\samended|amended|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
     r"|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
 )
 _END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
 # Words beside the name of a kind that make it a proper name: "Lamp Blog" is none, "Technical Report 12" is one.
 _MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report|series|the\b|an?\b)\b\p{L}{3,}")
 _TIME = regex.compile(r"[\d\s/–—-]+")
+# "City of Norwich" alone: a public body, not a title about it.
+_PUBLIC_BODY = regex.compile(
+    r"(?:City|Town|County|Borough|Municipality|State|Republic|Kingdom|Province|Stadt|Gemeinde|Kanton|Ville|Comune|Ayuntamiento)\s"
+    r"(?:(?:and\s\p{Lu}\p{Ll}+\s)?of|de|di|du)?\s?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?$"
+)
+# A part of a body, named behind it.
+_OFFICE = regex.compile(
+    r"(?:Office|Bureau|Department|Division|Directorate|Ministry|Committee|Commission|Agency|Bundesamt|Abteilung|Service|Institute|Faculty|Center|Centre)\s"
+    r"(?:of|for|on|für|de|des|du)\s"
+)
 _CONJUNCTIONS = frozenset({"and", "or", "und", "et", "y", "e"})
 _ARTICLES = frozenset("The A An Der Die Das Ein Eine Le La Les Un Une El Los Las Il Lo Gli".split())
 _REMEMBERED = 4096  # texts of pieces; the same newspapers and towns come again and again
 
 
-def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int]) -> list[list[str] | None]:
+def rows(
+    chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[tuple[Fault, int]]
+) -> list[list[str] | None]:
     """The features of each chunk of text, ``None`` for the others. ``named``: people's names stood before the first
-    chunk; ``marks``: offsets of quotation marks that are alone."""
+    chunk; ``marks``: what is wrong with quotation marks."""
     quotes = [index for index, chunk in enumerate(chunks) if chunk.kind == "quote" and not chunk.depth]
     emphases = [index for index, chunk in enumerate(chunks) if chunk.kind == "emphasis" and not chunk.depth]
     first = next((index for index, chunk in enumerate(chunks) if chunk.kind in TEXTUAL), -1)
@@ -47,11 +60,13 @@ def rows(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
             features.append("before-place")
         if index == 0 and not named and "institution" in features:
             features.append("body-first")
+        if index == 1 and not named and _OFFICE.match(text) and "body-first" in (found[0] or ()):
+            features.append("body-again")
         if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
             features.append("of-volume")
         features += _marked(chunk, index, first, quotes, emphases)
-        if not quotes and any(chunk.start - 2 <= mark < chunk.end for mark in marks):
-            features.append("open-quote")
+        if marks and not quotes:
+            features += _beside_mark(chunk, marks, chunks[emphases[-1]].start if emphases else 0)
         found.append(features)
     return found
 
@@ -65,14 +80,16 @@ def _place(chunks: Sequence[Chunk], index: int, first: int, named: bool) -> Iter
         yield "start"
         if not named and index == 0:
             yield "no-names"
-    if index or named:
-        yield "not-first"
+    if named:
+        yield "named"
     if chunk.depth:
         yield "in-brackets"
     if chunk.before == "in" or index and chunks[index - 1].kind == "role" and chunks[index - 1].before == "in":
         yield "behind-in"
     if index and chunks[index - 1].kind == "url":
         yield "after-url"
+    if chunk.kind == "text" and any(before.kind == "account" for before in chunks[:index]):
+        yield "after-account"
 
 
 def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
@@ -120,6 +137,22 @@ def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphase
         yield "before-emphasis" if index < emphases[0] else "after-emphasis" if index > emphases[0] else "only-emphasis"
 
 
+def _beside_mark(chunk: Chunk, marks: Sequence[tuple[Fault, int]], until: int) -> Iterator[str]:
+    """What a mark that has lost its partner tells of the pieces beside it. ``until``: an emphasised piece begins there."""
+    for fault, at in marks:
+        if (
+            fault == "open"
+            and chunk.start - 2 <= at < chunk.end
+            or fault == "close"
+            and chunk.end <= at < chunk.end + 2
+        ):
+            yield "half-quoted"
+        elif fault == "open" and at < chunk.start < until:
+            yield "half-quoted-on"
+        elif fault == "close" and at < chunk.start <= at + 3:
+            yield "behind-half-quoted"
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     """What the words themselves say."""
@@ -148,7 +181,7 @@ def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     if _TIME.fullmatch(text):
         yield "only-years"
     if any(word[0].isdigit() for word in words):
-        yield "begins-digit"
+        yield "digits"
     if len(words) > 1 and words[0] in _ARTICLES:
         yield "begins-the" if words[0] == "The" and len(words) < 5 else "begins-article"
     if text.endswith(("?", "!")):
@@ -165,6 +198,8 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
     """What the words are known for; of a word with hyphens each part counts."""
     parts = [part for word in lower for part in word.split("-")]
     meant = False
+    if not lexicon.INSTITUTIONS.isdisjoint(parts) and lexicon.JOURNALS.isdisjoint(parts):
+        parts = [part for part in parts if part not in lexicon.SUBJECTS]
     for name, known in (
         ("institution", lexicon.INSTITUTIONS),
         ("periodical", lexicon.PERIODICALS),
@@ -175,6 +210,9 @@ def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
         if not known.isdisjoint(parts):
             meant = True
             yield name
+    if not meant and _PUBLIC_BODY.match(text):
+        meant = True
+        yield "institution"
     places = sum(word in lexicon.PLACES for word in lower)
     town = places * 2 >= len(words) > 0 and lower[0] in lexicon.PLACES and not meant
     if places and (town or places == len(words)):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Found, Join, Source, Span, Url
 from claimscan.parse import chunks, figures, forms, path, people, roles, targets, types
@@ -95,8 +96,7 @@ def _work(excerpt: Excerpt) -> Values:
     end = min(excerpt.end, word.start) if word else excerpt.end
     groups = roles.find(plain, head.end, end)
     row = chunks.cut(excerpt.scan, head.end, end, groups)
-    lone = [at for kind, at in excerpt.scan.faults if kind != "mixed"]
-    labels = path.best(row, plain, bool(head.authors or head.editors), lone)
+    labels = path.best(row, plain, bool(head.authors or head.editors), excerpt.scan.faults)
     values = _texts(excerpt, row, labels)
     values["authors"] = (*map(excerpt.name, head.authors), *values.get("authors", ()))
     values["editors"] = (*map(excerpt.name, head.editors), *people.in_role(excerpt, groups, "editor"))
@@ -129,6 +129,9 @@ def _texts(excerpt: Excerpt, row: Sequence[Chunk], labels: Sequence[Label | None
     for chunk in row:
         if chunk.kind == "medium":
             values.setdefault("genre", excerpt.found(chunk.start + 1, chunk.end - 1))
+        elif chunk.kind == "account" and isinstance(chunk.data, regex.Match):
+            values.setdefault("genre", excerpt.found(chunk.start, chunk.end))
+            values.setdefault("container_title", excerpt.found(*chunk.data.span("platform")))
         elif chunk.kind == "edition":
             values.setdefault("edition", excerpt.found(chunk.start, chunk.end))
     return values

@@ -36,6 +36,8 @@ _SHORT_NEXT = regex.compile(
     r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
     r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)"
 )
+_ACCOUNT = regex.compile(r"['’]?s?\s(?:Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok)\b")
+_NAMED_PLACE = regex.compile(r"\s\([^()]{2,60}\):")  # "Marsh Harbour (Norland): Old Bridges" is a title
 _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
 # A bracketed year, with a page at most, is all that follows.
@@ -167,6 +169,10 @@ def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> fl
     if following not in (".", ":", ";", ",") and plain[end - 1] != ".":
         if style == "inverted" and OTHER_NAME.match(plain, end, limit):
             return 2.4
+        if _ACCOUNT.match(plain, end, limit):
+            return 2.0
+        if _NAMED_PLACE.match(plain, end, limit) and not initials and not block.joined:
+            return 0.5
         return 0.8 if plain[end : end + 2] in (" (", " [") and style != "family" else 0.3
     if style != "family" and _UTTERANCE.match(plain, end, limit):
         return 2.0

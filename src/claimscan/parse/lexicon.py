@@ -22,6 +22,10 @@ HONORIFICS = _words(
     "baroness baron count bishop gen col capt lt maj herr frau mme mlle"
 )
 
+PLATFORMS = _words(
+    "twitter facebook instagram youtube linkedin tiktok telegram mastodon bluesky reddit vkontakte odnoklassniki"
+)
+
 SUFFIXES = _words("jr jr. sr sr. ii iii iv")
 
 # A title may begin with these, a person's name never does.
@@ -51,9 +55,15 @@ JOURNALS = _words(
 )
 PERIODICALS = JOURNALS | _words(
     "review rev z letters lett annals ann archiv arch archives q monthly weekly daily times post news guardian observer telegraph chronicle "
-    "trans proceedings proc acta studies studien études estudios studi forum annual blatt report reports abstracts notices record records "
+    "trans proceedings proc acta studies studien études estudios studi forum annual blatt report reports paper papers abstracts notices record records "
     "analyst monitor briefing insight insights digest today world watch standard independent economist "
     "nature science physics phys chem chemistry biol biology med medicine surg mathematics math sci soc"
+)
+
+# What a periodical treats, and what an institute does: "Centre for Peace Studies" is no periodical.
+SUBJECTS = _words(
+    "studies studien études estudios studi research forum today world science sciences physics chem chemistry biol biology med medicine "
+    "mathematics math sci soc trans record records security"
 )
 
 CONFERENCES = _words(

@@ -27,7 +27,7 @@ _BEFORE_A_NAME = frozenset("hon honourable rt right rev".split())
 # What may stand behind a name: a separator, a date, a title, a role; not a verb.
 CLOSED = regex.compile(
     r"""\s*(?:[,.:;()\[\]<“\"‘„‚«'`*_–—\d\ue000] | $
-      | (?:in|In|ed|eds|hg|hrsg|zur?|über|on|supra|above|op\.|loc\.|a\.\s?a\.|et\sal|u\.\s?a\.|id\.|ibid)\b?)""",
+      | (?:in|In|ed|eds|hg|hrsg|zur?|über|on|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok|supra|above|op\.|loc\.|a\.\s?a\.|et\sal|u\.\s?a\.|id\.|ibid)\b?)""",
     regex.VERBOSE,
 )
 
@@ -57,6 +57,8 @@ class Row:
             token = _token(match) if match else None
             if token is None:
                 break
+            if token.kind == "word" and token.text.lower() in lexicon.PLATFORMS and self.tokens:
+                break  # "Ann Hill Facebook page"
             at = token.end
             self.tokens.append(token)
             if plain[at : at + 1] == "." and token.kind == "caps" and plain[at + 1 : at + 2] == " ":

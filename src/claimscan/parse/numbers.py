@@ -73,11 +73,18 @@ VOLUME_AND_PAGE = regex.compile(
 BARE_LOCATOR = regex.compile(
     rf"[,:]?\s(?:(?:at|especially|esp\.|insb\.|insbesondere|hier|here|and)[:]?\s)?(?P<locator>\[?{_RANGE}\]?{_FF}(?:(?:,|\sand|\s&)\s{_RANGE}{_FF}(?!\s?\p{{L}}))*)(?![\p{{L}}\d])"
 )
+_SECTION = r"\d{1,4}[a-z]?(?:\.\d{1,4}){0,3}(?:\(\w{1,4}\)){0,4}"
 # The same with its label; chained: ", pp. 80–1", ", S. 24 und S. 49", ", insbesondere S. 170—183", " at [12]", ", n. 4".
 LOCATOR = regex.compile(
     rf"[,;:]?\s\(?(?:(?:at|per|insbesondere|insb\.|especially|esp\.|hier|dort|v\.\s?a\.|in\sparticular|and|und|u\.|sowie|&)[:]?\s)?"
     rf"(?:{_LOCATOR_LABEL}\s{{0,2}}|at\s(?:pages?\s)?)(?P<locator>\[?{_RANGE}\]?{_FF}(?:(?:,|\sand|\sund|\sto|\s&)\s(?:{_PAGE_LABEL}\s?)?\[?{_RANGE}\]?{_FF}(?!\s?\p{{L}}{{2}}))*)\)?(?![\p{{L}}\d])"
 )
+# Parts of a statute, whose figures have points and brackets: "s. 4(2)(a)", "§§ 10.1–10.3", "Art. 6(1)".
+SECTION = regex.compile(
+    rf"[,;:]?\s\(?(?:§{{1,2}}|ss?\.?|[Ss]ections?|[Aa]rts?\.?|[Aa]rticles?|[Pp]aras?\.?|[Pp]aragraphs?|reg\.|cl\.|[Ss]ch\.|[Rr]ules?)\s?"
+    rf"{_SECTION}(?:\s?{_DASH}\s?{_SECTION}|(?:,|\sand|\sund)\s{_SECTION}(?!\s?\p{{L}})){{0,6}}(?![\p{{L}}\d])"
+)
+PARTED = regex.compile(r"\d[a-z]?(?:\.\d|\(\w)")  # without one, `LOCATOR` finds as much
 _MOST_LOCATORS = 6
 
 

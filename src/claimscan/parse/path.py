@@ -7,6 +7,7 @@ from functools import cache
 
 from claimscan.parse import features
 from claimscan.parse.chunks import Chunk
+from claimscan.parse.quotes import Fault
 from claimscan.parse.weights import FEATURES, FOLLOWS, GOES_ON, GOES_ON_ELSE, LABELS, SEPARATED, Label
 
 # A source has one of each of these; every other label may come again.
@@ -30,14 +31,14 @@ _Way = tuple["_Way | None", int, int]
 _State = tuple[float, int, int, _Way | None]
 
 
-def best(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int]) -> list[Label | None]:
+def best(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[tuple[Fault, int]]) -> list[Label | None]:
     """A label for each piece of text, ``None`` for chunks of other kinds. ``named`` and ``marks`` as in `features.rows`."""
     rows = features.rows(chunks[:_PIECES], plain, named, marks)
     states: list[_State] = [(0.0, _NONE, 0, None)]
     for index, row in enumerate(rows):
         if row is not None:
             adjacent = index > 0 and rows[index - 1] is not None
-            marked = chunks[index].kind == "emphasis" and adjacent and chunks[index].before == ","
+            marked = adjacent and chunks[index].before == "," and _marks_off(chunks[index - 1], chunks[index])
             steps = _steps("*" if marked else chunks[index].before, adjacent)
             states = _step(states, _weigh(row), steps, index)
     labels: list[Label | None] = [None] * len(chunks)
@@ -46,6 +47,11 @@ def best(chunks: Sequence[Chunk], plain: str, named: bool, marks: Sequence[int])
         way, index, number = way
         labels[index] = LABELS[number]
     return labels
+
+
+def _marks_off(before: Chunk, behind: Chunk) -> bool:
+    """One of two neighbours is emphasised: they are hardly one field."""
+    return (before.kind == "emphasis") != (behind.kind == "emphasis") and before.kind != "quote"
 
 
 def _score(state: _State) -> float:

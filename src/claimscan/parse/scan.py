@@ -66,7 +66,7 @@ class Scan:
     brackets: tuple[Bracket, ...]  # outermost ones only
     emphasis: tuple[Bracket, ...]
     links: tuple[Linked, ...]
-    cover: bytes  # non-zero where a quotation, bracket, emphasis or address is: nothing splits there
+    cover: bytes  # non-zero where a quotation (1), bracket (2), emphasis (3), address (4) or date (5) is: nothing splits there
 
 
 class _Placed(Protocol):
@@ -133,6 +133,9 @@ def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()
         for item in spans:
             cover[item[0] : item[1]] = bytes([code]) * (item[1] - item[0])
     dates = tuple(date for date in date_grammar.find(plain, bare_years=True) if date.end <= len(text))
+    for date in dates:
+        if not cover[date.start]:
+            cover[date.start : date.end] = bytes([5]) * (date.end - date.start)
     return Scan(
         text,
         plain,

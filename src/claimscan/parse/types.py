@@ -37,6 +37,11 @@ _THESIS = regex.compile(r"(?i)\b(?:thesis|dissertation|diss\b|habilitation|thès
 _REPORT = regex.compile(
     r"(?i)\b(?:report|working\spaper|discussion\spaper|policy\s(?:brief|paper)|white\spaper|briefing|comments?|memo(?:randum)?|tech(?:nical)?\.?\s(?:rep|note)|preprint|issue\sbrief|position\spaper)\b"
 )
+_LAW = regex.compile(
+    r"(?:\b(?:Act|By-?[Ll]aws?|Ordinance|Regulations?|Statutes?|Directive|Decree)|[Gg]esetz|[Vv]erordnung|[Ss]atzung|[Oo]rdnung)"
+    r"(?:\s(?:1[5-9]|20)\d\d)?$"
+)
+_PAPERS = regex.compile(r"(?i)\s(?:papers?|reports?)$")  # a body's series
 _INTERVIEW = regex.compile(r"(?i)^interview\b|\binterview(?:ed)?\s(?:with|by|of)\b|^[^,:]{3,60}\sinterview\b")
 _SPEECH = regex.compile(
     r"(?i)\b(?:speech|address|keynote|lecture|remarks|statement)\s(?:at|to|by|before|delivered|given)\b|\bpaper\spresented\b"
@@ -50,6 +55,8 @@ _FILM = regex.compile(r"\b(?:[Dd]irected\sby|Dir\.)\s\p{Lu}")
 _ARCHIVE = regex.compile(
     r"\b(?:TNA|PRO|BArch|GStA|ASV|MSS?\.|Nachlass|fonds)\b,?\s\p{Lu}|\b[Bb]ox\s\d+,\s[Ff]older\s\d+"
 )
+# "CRO 4/12": letters of a fonds, box and file; the second figure is no year, as it is of an issue.
+_SHELF_MARK = regex.compile(r"(?:,\s|\()\p{Lu}{2,5}\s\d{1,3}/(?!(?:1[5-9]|20)\d\d\b)\d{1,5}\b")
 _NEWSPAPER = regex.compile(
     r"(?i)\b(?:times|post|news|herald|tribune|gazette|guardian|observer|telegraph|chronicle|daily|journal|zeitung|presse|standard|mail|express|independent|sun|star|globe|courier|register|bbc|cnn|reuters|ap|afp|npr|nyt|wsj|rfe/rl|voa|tass|bloomberg|politico|"
     r"le\smonde|figaro|libération|el\spaís|corriere|repubblica|die\szeit|faz|spiegel|today|press|al\sjazeera|international|sabah)\b|(?i)\.(?:media|news|tv)\b"
@@ -88,7 +95,7 @@ def of(t: Traits) -> str:
         return "patent"
     if _FILM.search(t.text):
         return "motion_picture"
-    if _ARCHIVE.search(t.text):
+    if _ARCHIVE.search(t.text) or _SHELF_MARK.search(t.text) and not (t.address or t.volume or t.pages):
         return "manuscript"
     if _PERSONAL.search(t.text):
         return "personal_communication"
@@ -107,9 +114,11 @@ def _published(t: Traits) -> str:
         return "chapter"
     if t.container and t.volume and not _NEWSPAPER.fullmatch(t.container):
         return "article-journal"
+    if _LAW.search(t.title) and not (t.persons or t.container or t.volume or t.marked_title):
+        return "legislation"
     if t.bodies and _REPORT.search(t.title):
         return "report"
-    if _REPORT.search(t.genre) or _REPORT.search(t.container):
+    if _REPORT.search(t.genre) or _REPORT.search(t.container) or _PAPERS.search(t.container):
         return "report"
     if t.container:
         return _periodical(t)

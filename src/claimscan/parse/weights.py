@@ -20,11 +20,13 @@ bias                          -3         .      -0.4      -0.8      -1.6      -1
 # where it stands
 start                        1.5       2.5      -1.2        -2        -2        -3      -2.5        -2
 no-names                     1.5         .         .         .         .         .         .         .
-not-first                     -6         .         .         .         .         .         .         .
+named                         -6         .         .         .         .         .         .         .
 body-first                   0.6      -0.6         .         .         .         .         .         .
+body-again                     3      -0.5         .         .         .         .         .         .
 behind-in                     -6        -6       4.5        -4        -3        -2        -3         .
 in-brackets                   -4        -3      -1.2       1.2       0.4       0.6       0.8       0.8
 sep:                           .         .      -1.2         .         .         .         .         .
+after-account                 -8        -5        -4        -4         .         .         .         3
 after-url                      .         .         .         .         .         .         .         1
 of-volume                      .         .         5         .         .         .         .         .
 # what stands behind it
@@ -46,7 +48,9 @@ quote-again                    .        -9         2         .         .        
 before-quote                   .      -3.5      -1.5      -2.5        -2         .         .         .
 after-quote                    .        -5       0.8         .         .         .         .         .
 behind-quote                   .         .       1.5         .         .         .         .         .
-open-quote                     .         4         .         .         .         .         .         .
+half-quoted                    .         4         .         .         .         .         .         .
+half-quoted-on                 .         2         .         .         .         .         .         .
+behind-half-quoted            -4        -5       1.5       0.5         .         .         .         .
 emphasis                      -5       2.5       1.5        -4        -5         .         .         .
 only-emphasis                  .         3         .         .         .         .         .         .
 before-emphasis                .        -2         .         .         .         .         .         .
@@ -68,7 +72,7 @@ question                       .       1.5         .         .         .        
 acronym                      1.5      -0.8       0.8       0.4         .         .         .         .
 abbreviated                    .        -2       1.8         .         .         .         .         .
 only-years                     .       2.5        -3        -4        -4         .         .         .
-begins-digit                -1.5         .         .         .      -2.5         .         .         .
+digits                      -1.5         .         .         .      -2.5         .         .         .
 ends-number                    .         .         .         .         .       1.2         .         .
 # its words
 institution                  2.8      -0.6       0.2       1.6        -2         .         .         .
@@ -91,13 +95,13 @@ _FOLLOWS = """
 before                    author     title container publisher     place    series     genre      note
 start                          .         .      -0.5      -1.5        -2        -2      -1.5        -1
 author                         .       0.8        -1        -2        -2         .         .      -1.5
-title                         -6         .       0.5       0.1       0.2         .       0.4      -0.4
-container                      .      -1.5         .       0.3       0.2         .         .         .
-publisher                      .        -4      -1.2         .       0.8         .         .         .
-place                          .        -4        -7      -0.6         .         .         .         .
-series                         .        -3         .       0.3       0.2         .         .         .
-genre                          .        -3      -0.3       1.2         .         .         .         .
-note                           .      -2.5      -1.5      -0.6         .         .         .         .
+title                         -8         .       0.5       0.1       0.2         .       0.4      -0.4
+container                     -8      -1.5         .       0.3       0.2         .         .         .
+publisher                     -8        -4      -0.7         .       0.8         .         .         .
+place                         -8        -4        -7      -0.6         .         .         .         .
+series                        -8        -3         .       0.3       0.2         .         .         .
+genre                         -8        -3      -0.3       1.2         .         .         .         .
+note                          -8      -2.5      -1.5      -0.6         .         .         .         .
 """
 
 # The same field going on behind a separator; `*` is a comma before an emphasised piece.
@@ -105,7 +109,7 @@ _GOES_ON = """
 separator                 author     title container publisher     place    series     genre      note
 *                             -3        -3        -3        -3        -3        -3        -3        -3
 :                             -3       2.2       1.6      -1.5      -2.5      -0.4      -1.5       0.2
-,                           -0.5       0.3      -0.4       0.3       1.2      -0.2      -0.2       0.3
+,                             -2       0.3      -0.4       0.3       1.2      -0.2      -0.2       0.3
 .                           -2.5      -1.6        -1      -1.5        -1      -0.8        -1       0.2
 ?                             -1      -0.4      -0.5        -1        -1        -1        -1        -1
 !                             -1      -0.4        -1        -1        -1        -1        -1        -1
@@ -123,6 +127,7 @@ separator before behind worth
 : place publisher 2.2
 : publisher place 0.6
 , publisher place 0.2
+, publisher container 0.4
 . title container 0.2
 : title container -0.5
 """
