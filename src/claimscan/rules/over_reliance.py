@@ -51,13 +51,13 @@ from claimscan.config.thresholds import Thresholds
 from claimscan.hosts import is_repository
 from claimscan.model import Article, Fault, Rule, Source
 from claimscan.rules.wording import brief
-from claimscan.summary import works
+from claimscan.works import roots
 
 FEWEST = 10
 
 
 def check(article: Article, today: date, thresholds: Thresholds) -> Iterator[Fault]:
-    root = works(article.sources)
+    root = roots(article.sources)
     by_id = {source.id: source for source in article.sources}
     cited = [by_id[root[source.id]] for source in article.sources]
     if len(cited) < FEWEST:
