@@ -20,6 +20,8 @@ READERS: dict[str, str] = {  # format -> module with ``read(data, name)``; impor
     "pdf": "claimscan.readers.pdf",
     "docx": "claimscan.readers.docx",
     "odt": "claimscan.readers.odt",
+    "html": "claimscan.readers.html",
+    "epub": "claimscan.readers.epub",
 }
 SUFFIXES: dict[str, str] = {
     ".txt": "text",
@@ -36,6 +38,10 @@ SUFFIXES: dict[str, str] = {
     ".odt": "odt",
     ".ott": "odt",
     ".fodt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".epub": "epub",
 }
 
 

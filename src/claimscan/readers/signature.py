@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import PurePath
 
+from claimscan import patterns as regex
 from claimscan.errors import UnreadableInput
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file: old Office, or anything encrypted
 _RTF = b"{\\rtf"
+_BEFORE_ROOT = regex.compile(r"(?:\s++|<\?xml[^<>]*+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
 _HEAD = 1024  # bytes in which a PDF's first line and the root of an XML file stand
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.text": "odt",
@@ -45,7 +48,15 @@ def signature(data: bytes, name: str) -> str | None:
     head = data[:_HEAD].lstrip()
     if head.startswith(b"%PDF-"):
         return "pdf"
-    return "odt" if head.startswith(b"<?xml") and b"<office:document " in head else None
+    if head.startswith(b"<?xml") and b"<office:document " in head:
+        return "odt"
+    return "html" if _is_html(head) else None
+
+
+def _is_html(head: bytes) -> bool:
+    """A page begins with its type or its root, perhaps behind a declaration of XML and comments. UTF-16 has NULs between."""
+    text = head.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")
+    return str(_BEFORE_ROOT.sub("", text, count=1))[:14].lower().startswith(("<!doctype html", "<html"))
 
 
 def _compound(data: bytes) -> str:

@@ -1,0 +1,108 @@
+"""Pages, with all that is decided about them, written as one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimscan import patterns as regex
+from claimscan.errors import UnreadableInput
+from claimscan.model import Document, Mark, Span, Trouble
+from claimscan.readers.html.areas import areas
+from claimscan.readers.html.plan import Plan
+from claimscan.readers.html.story import Story
+from claimscan.readers.html.tree import Element, Page
+from claimscan.readers.paragraphs import Paragraphs
+
+_BETWEEN = regex.compile(r"\s?[,;–-]?\s?")  # between marks side by side
+_RANGE = regex.compile(r"\s?[–-]\s?")  # between the ends of a range
+_WIDEST = 30  # notes in one range
+
+
+def write(
+    pages: Sequence[Page],
+    beside: Collection[Page],
+    plan: Plan,
+    name: str,
+    format: str,
+    data: bytes,
+    troubles: Iterable[Trouble],
+) -> Document:
+    """The document of ``pages``; of the pages ``beside`` them only the notes that they call. Raises ``UnreadableInput`` if
+    there is no text. In a document of several files places name the file and the element."""
+    out = Paragraphs()
+    noted = [
+        *plan.parts,
+        *plan.starts,
+        *plan.inline,
+        *(mark for mark in plan.marks if isinstance(mark, Element)),
+        *plan.raised,
+    ]
+    story = Story(out, plan, areas(pages, noted, _appendix(plan, pages)), named=format != "html")
+    for page in pages:
+        story.page(page)
+    called = {called.key for called in plan.marks.values()}
+    for note in plan.notes:
+        if note.target.page in beside and note.key in called:
+            for part in note.parts:
+                story.part(part, note)
+    notes = story.known()
+    if not any(line.span.end > line.span.start for line in out.lines):
+        raise UnreadableInput(f"{name}: there is no text in it")
+    document = out.document(name, format, data, notes=notes, troubles=troubles)
+    marks = _whole(document, story.apart)
+    return replace(document, marks=tuple(marks), anchors=story.anchors())
+
+
+def _appendix(plan: Plan, pages: Sequence[Page]) -> Element | None:
+    """The last note, where all of them stand behind the text that calls them."""
+    notes = [note for note in plan.notes if note.parts and note.target.page in pages]
+    starts = sorted((part.number, part.last) for note in notes for part in note.parts)
+    calls = [mark.number for mark in (*plan.marks, *plan.raised) if isinstance(mark, Element) and not _in(mark, starts)]
+    if not notes or not calls or min(note.target.number for note in notes) < max(calls):
+        return None
+    return max((part for note in notes for part in note.parts), key=lambda part: part.number)
+
+
+def _in(mark: Element, parts: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(parts, (mark.number, mark.last)) - 1
+    return at >= 0 and parts[at][1] >= mark.number
+
+
+def _whole(document: Document, apart: Collection[int]) -> Iterator[Mark]:
+    """Marks with the brackets and commas that belong to them; a range has a mark for each of its notes."""
+    counts = Counter(note.label for note in document.notes)
+    keys = {note.label: note.key for note in document.notes if counts[note.label] == 1}
+    group: list[Mark] = []
+    for mark in document.marks:
+        if group and not _BETWEEN.fullmatch(document.text, group[-1].span.end, mark.span.start):
+            yield from _grouped(document.text, group, apart, keys)
+            group = []
+        group.append(mark)
+    yield from _grouped(document.text, group, apart, keys)
+
+
+def _grouped(text: str, group: Sequence[Mark], apart: Collection[int], keys: Mapping[str, str]) -> Iterator[Mark]:
+    if not group:
+        return
+    start, end = group[0].span.start, group[-1].span.end
+    opening, closing = text[start - 1 : start], text[end : end + 1]
+    bracketed = opening + closing in ("[]", "()")
+    joined = bracketed or all(mark.span.start in apart for mark in group)
+    at = start - 1 if bracketed else start
+    for number, mark in enumerate(group):
+        before = group[number - 1] if number else None
+        if before is not None and joined and _RANGE.fullmatch(text, before.span.end, mark.span.start):
+            yield from (Mark(Span(at, at), (label,), keys[label]) for label in _between(before, mark) if label in keys)
+        last = end + 1 if bracketed and mark is group[-1] else mark.span.end
+        yield replace(mark, span=Span(at if joined else mark.span.start, last))
+        at = last
+
+
+def _between(first: Mark, last: Mark) -> Iterator[str]:
+    """The labels inside a range that is printed by its two ends."""
+    a, b = first.labels[-1], last.labels[0]
+    if a.isdecimal() and b.isdecimal() and int(b) - int(a) <= _WIDEST:
+        yield from (str(number) for number in range(int(a) + 1, int(b)))

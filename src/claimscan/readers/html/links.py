@@ -1,0 +1,186 @@
+"""The links inside a document: where each leads, and what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from claimscan import patterns as regex
+from claimscan.readers.html import vocabulary
+from claimscan.readers.html.labels import is_bracketed, is_raised, label, leads_back
+from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
+
+_SUPER = regex.compile(
+    r"vertical-align\s*:\s*(?:super|top|text-top)|position\s*:\s*relative\s*;\s*top\s*:\s*-", regex.I
+)
+_WRAPPERS = 4  # inline elements around a mark that have no other text
+_WRAPPED = 8  # children of such an element
+_TARGETS = ("aria-describedby", "aria-controls", "popovertarget", "data-footnote-id", "data-target")
+_DECORATION = regex.compile(r"[\s\[\](){}⟨⟩.,:]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A link to a place in this document, or in a file that belongs to it."""
+
+    element: Element
+    whole: Element  # with the inline elements around it that hold nothing else
+    printed: str
+    file: str
+    id: str
+    target: Element | None
+
+    @property
+    def label(self) -> str | None:
+        return label(self.printed)
+
+
+def collect(pages: Sequence[Page]) -> Iterator[Link]:
+    """All links inside the document, in order. One that names its own page by its full address is one of them."""
+    files = {page.file: page for page in pages}
+    for page in pages:
+        own = _addresses(page)
+        for element in page.elements:
+            place = _place(element, page, own)
+            if place is None:
+                continue
+            file, id = place
+            target = _target(files.get(file), id)
+            whole = wrapper(element)
+            yield Link(element, whole, text_of(whole).strip(), file, id, target)
+
+
+def _place(element: Element, page: Page, own: frozenset[str]) -> tuple[str, str] | None:
+    if element.tag == "a" and "href" in element.attributes:
+        return _resolve(element.get("href").strip(), page, own, element)
+    for name in _TARGETS:
+        id = element.get(name).removeprefix("#").strip()
+        if id and id in page.ids and label(text_of(element).strip()):
+            return page.file, id
+    return None
+
+
+def _resolve(href: str, page: Page, own: frozenset[str], element: Element) -> tuple[str, str] | None:
+    address, fragment = urldefrag(href)
+    if not fragment:
+        return None
+    if not address or address in own or address.rstrip("/") in own:
+        return page.file, fragment
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if not parts.scheme and not parts.netloc and parts.path and not parts.path.startswith("/"):
+        return normpath(join(dirname(page.file), unquote(parts.path))), fragment
+    here = _target(page, fragment) is not None and label(text_of(element).strip()) is not None
+    return (page.file, fragment) if here and parts.scheme in ("", "http", "https", "file") else None
+
+
+def _addresses(page: Page) -> frozenset[str]:
+    """The page's own addresses, as it gives them."""
+    found = set()
+    for tag, attributes, _ in page.head:
+        canonical = tag == "link" and "canonical" in attributes.get("rel", "").lower().split()
+        shared = tag == "meta" and attributes.get("property") == "og:url"
+        address = (
+            attributes.get("href", "")
+            if canonical or tag == "base"
+            else attributes.get("content", "")
+            if shared
+            else ""
+        )
+        found |= {address.strip(), address.strip().rstrip("/")}
+    return frozenset(found - {""})
+
+
+def _target(page: Page | None, id: str) -> Element | None:
+    if page is None:
+        return None
+    return page.ids.get(id) or page.ids.get(unquote(id))
+
+
+def wrapper(element: Element) -> Element:
+    """The outermost inline element around this one that holds nothing else but brackets."""
+    text = text_of(element)
+    whole = element
+    for _, parent in zip(range(_WRAPPERS), element.ancestors, strict=False):
+        if parent.tag in vocabulary.BLOCKS or parent.tag == "a" or len(parent.children) > _WRAPPED:
+            break
+        rest = text_of(parent).replace(text, "", 1)
+        if not _DECORATION.fullmatch(rest) or len(rest) > 10:
+            break
+        whole = parent
+    return whole
+
+
+def stands_out(link: Link) -> bool:
+    """Raised, in brackets, or made of raised digits: what distinguishes a mark from a number in the text."""
+    if is_bracketed(link.printed) or is_raised(link.printed):
+        return True
+    around = [link.whole, *inside(link.whole)]
+    if any(is_super(element) for element in around):
+        return True
+    if any(is_super(parent) for parent in link.whole.ancestors if parent.tag not in vocabulary.BLOCKS):
+        return True
+    return _between_brackets(link.whole)
+
+
+def is_super(element: Element) -> bool:
+    if element.tag == "sup" or (element.get("style") and _SUPER.search(element.get("style"))):
+        return True
+    return bool(vocabulary.class_words(element) & {"sup", "superscript"})
+
+
+def _between_brackets(element: Element) -> bool:
+    before, after = element.before, element.after
+    return (
+        isinstance(before, Text)
+        and isinstance(after, Text)
+        and before.data.rstrip()[-1:] in ("[", "(")
+        and after.data.lstrip()[:1] in ("]", ")")
+    )
+
+
+def said_mark(link: Link) -> bool:
+    """Does the markup itself call it a mark?"""
+    return any(vocabulary.roles(element) & vocabulary.MARK_ROLES for element in _chain(link))
+
+
+def called_mark(link: Link) -> bool:
+    """Do its classes, or those of what it leads to, speak of notes?"""
+    return any(vocabulary.class_words(element) & vocabulary.NOTE for element in _chain(link)) or bool(
+        vocabulary.tokens(link.id) & vocabulary.NOTE
+    )
+
+
+def said_back(link: Link) -> bool:
+    """Does the markup or the text say that it leads from a note to its mark?"""
+    for element in _chain(link):
+        names = vocabulary.class_words(element)
+        if vocabulary.roles(element) & vocabulary.BACK_ROLES or names & vocabulary.BACK:
+            return True
+        if any(
+            name.replace("-", "").replace("_", "") in vocabulary.BACK_WHOLE for name in element.get("class").split()
+        ):
+            return True
+    return leads_back(link.printed)
+
+
+def _chain(link: Link) -> Iterator[Element]:
+    element: Element | None = link.element
+    while element is not None:
+        yield element
+        if element is link.whole:
+            return
+        element = element.parent
+
+
+def by_target(links: Sequence[Link]) -> Mapping[Element, list[Link]]:
+    """The links that lead to each element."""
+    found: dict[Element, list[Link]] = {}
+    for link in links:
+        if link.target is not None:
+            found.setdefault(link.target, []).append(link)
+    return found

@@ -1,0 +1,162 @@
+"""What is known about a document before its text is written: which elements are marks, notes, ways back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimscan import patterns as regex
+from claimscan.readers.html import vocabulary
+from claimscan.readers.html.asides import asides, listed, raised
+from claimscan.readers.html.labels import label, leads_back
+from claimscan.readers.html.links import Link, collect, said_back, stands_out
+from claimscan.readers.html.marks import choose
+from claimscan.readers.html.notes import Note, address, find
+from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
+
+_DECORATION = regex.compile(r"[\s\[\]().,;:*^↑|–-]*")
+_EMPTYING = 3  # inline elements around a way back that hold nothing else
+
+
+class Called(NamedTuple):
+    """A mark."""
+
+    label: str
+    key: str  # of its note
+    out: bool  # raised or in brackets
+    worded: bool  # it prints words of the text and no label
+
+
+@dataclass(slots=True)
+class Plan:
+    """Decisions, by the element they are about."""
+
+    marks: dict[Element | Text, Called] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    parts: dict[Element, Note] = field(default_factory=dict)  # elements that hold a note, or its further paragraphs
+    starts: dict[Element, Note] = field(default_factory=dict)  # where a note begins inside a block
+    inline: dict[Element, Note] = field(default_factory=dict)  # notes inside a sentence: written behind its block
+    tips: dict[str, Note] = field(default_factory=dict)  # by key: notes in an attribute of their mark
+    raised: dict[Element, str] = field(
+        default_factory=dict
+    )  # numbers and signs that may be marks of notes without links
+    skipped: set[Element] = field(default_factory=set)
+    missing: dict[str, int] = field(default_factory=dict)  # file that was not given -> marks that lead there
+
+
+def plan(pages: Sequence[Page]) -> Plan:
+    """All decisions about the marks and notes of a document."""
+    links = list(collect(pages))
+    chosen = choose(pages, links)
+    made = Plan(notes=find(pages, chosen))
+    for note in made.notes:
+        if note.parts:
+            made.parts |= dict.fromkeys(note.parts, note)
+        else:
+            made.starts[note.target] = note
+    of = {note.target: note for note in made.notes}
+    files = {page.file for page in pages}
+    for link in chosen.marks:
+        _call(made, link, of.get(link.target) if link.target else None, files)
+    _skip(made, chosen.back)
+    taken = {*(e for e in made.marks if isinstance(e, Element)), *made.parts, *made.starts, *made.skipped}
+    _unlinked(made, pages, taken)
+    made.notes.sort(key=lambda note: note.target.number)
+    return made
+
+
+def _call(made: Plan, link: Link, note: Note | None, files: set[str]) -> None:
+    where = note.key if note else address(link.file, link.id)
+    made.marks[link.whole] = Called(
+        link.label or (note.label if note else link.printed), where, stands_out(link), link.label is None
+    )
+    if link.file not in files:
+        made.missing[link.file] = made.missing.get(link.file, 0) + 1
+
+
+def _skip(made: Plan, back: Sequence[Link]) -> None:
+    """Ways back are no text, but for those that print the note's own label."""
+    known = {link.element: link for link in back}
+    for note in made.notes:
+        for part in note.parts or [note.target]:
+            for element in (part, *inside(part)):
+                if element.tag not in ("a", "button") or element in made.marks:
+                    continue
+                link = known.pop(element, None)
+                if link is not None:
+                    _leave_out(made, link.whole, note, link.printed)
+                elif _says_back(element):
+                    _leave_out(made, element, note, text_of(element).strip())
+    for link in known.values():
+        if said_back(link):
+            made.skipped.add(link.whole)
+            _unbracket(link.whole)
+    for element in list(made.skipped):
+        _empty(made, element)
+
+
+def _leave_out(made: Plan, whole: Element, note: Note, printed: str) -> None:
+    if note.printed and label(printed) == note.label:
+        return
+    made.skipped.add(whole)
+    _unbracket(whole)
+
+
+def _says_back(element: Element) -> bool:
+    names = vocabulary.class_words(element)
+    if (
+        vocabulary.roles(element) & vocabulary.BACK_ROLES
+        or names & vocabulary.BACK
+        or leads_back(text_of(element).strip())
+    ):
+        return not element.get("href").startswith(("http:", "https:"))
+    return False
+
+
+def _unbracket(element: Element) -> None:
+    """Take away the brackets around what is left out."""
+    before, after = element.before, element.after
+    if isinstance(before, Text) and isinstance(after, Text):
+        head, tail = before.data.rstrip(), after.data.lstrip()
+        if head[-1:] + tail[:1] in ("[]", "()"):
+            before.data = head[:-1]
+            after.at += len(after.data) - len(tail) + 1
+            after.data = tail[1:]
+
+
+def _empty(made: Plan, element: Element) -> None:
+    """Leave out the inline elements around it as well, if nothing else is in them but arrows and commas."""
+    for _, parent in zip(range(_EMPTYING), element.ancestors, strict=False):
+        if parent.tag in vocabulary.BLOCKS or not all(
+            child in made.skipped if isinstance(child, Element) else _DECORATION.fullmatch(child.data)
+            for child in parent.children
+        ):
+            return
+        made.skipped.add(parent)
+
+
+def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
+    """Notes that no link leads to, and raised numbers, which may be marks of them or of notes typed by hand."""
+    linked = bool(made.notes)
+    between = False
+    for aside in asides(pages, taken):
+        note = aside.note
+        made.notes.append(note)
+        if aside.mark is not None:
+            made.marks[aside.mark] = Called(note.label, note.key, True, False)
+        if note.text is not None:
+            made.tips[note.key] = note
+        elif note.target.tag in vocabulary.BLOCKS:
+            made.parts[note.target] = note
+            between = True
+        else:
+            made.inline[note.target] = note
+    if linked and not between:
+        return
+    marks = list(raised(pages, {*taken, *made.parts, *(e for e in made.marks if isinstance(e, Element))}))
+    if not made.notes:
+        for note in listed(pages, marks):
+            made.notes.append(note)
+            made.parts |= dict.fromkeys(note.parts, note)
+    made.raised = {mark: text_of(mark).strip() for mark in marks}
