@@ -9,7 +9,7 @@ import pytest
 
 from claimscan.model import Article, Date, Found, Name, Source, Span
 from claimscan.report import report
-from claimscan.summary import works
+from claimscan.works import roots
 
 ORDER = {
     "report": "schema claimscan document claims notes sources citations findings summary",
@@ -187,5 +187,5 @@ def test_a_name_that_could_not_be_taken_apart_is_printed(sample_article: Article
         ([source("s1", refers_to="gone")], {"s1": "s1"}),
     ],
 )
-def test_works(sources: list[Source], expected: dict[str, str]) -> None:
-    assert works(sources) == expected
+def test_roots(sources: list[Source], expected: dict[str, str]) -> None:
+    assert roots(sources) == expected

@@ -16,14 +16,18 @@ from claimscan.columns import COLUMNS
 from claimscan.config import Kind, View
 from claimscan.errors import UnknownFormat
 from claimscan.model import Article, Found, Source
-from claimscan.writers import WRITERS, write, writer
+from claimscan.writers import BIBLIOGRAPHIES, WRITERS, write, writer
 from claimscan.writers.csv import disarm
 
 GOLDEN = Path(__file__).parent / "golden" / "writers"
 VIEWS = {
     **{
-        f"{kind}.{format}": View(kind, format) for kind in ("scan", "claims") for format in WRITERS if format != "table"
+        f"{kind}.{format}": View(kind, format)
+        for kind in ("scan", "claims")
+        for format in WRITERS
+        if format != "table" and format not in BIBLIOGRAPHIES
     },
+    **{f"sources.{format}": View("sources", format) for format in sorted(BIBLIOGRAPHIES)},
     **{f"{kind}.{width}.txt": View(kind, width=width) for kind in get_args(Kind)[:-1] for width in (80, 200)},
     **{f"{kind}.{format}": View(kind, format) for kind in get_args(Kind)[2:-1] for format in ("csv", "json", "md")},
     "claims.lacking.csv": View("claims", "csv", uncited=True, needs_source=True),
@@ -80,7 +84,7 @@ def test_the_command_line_offers_each_writer() -> None:
 
 def test_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(
-        UnknownFormat, match="no output format 'xml'; known formats are table, json, jsonl, csv, tsv, md"
+        UnknownFormat, match="no output format 'xml'; known formats are table, json, jsonl, csv, tsv, md, bibtex"
     ):
         writer("xml")
 
@@ -200,5 +204,6 @@ def test_an_article_without_anything_is_written(sample_article: Article) -> None
     empty = replace(sample_article, claims=(), notes=(), sources=(), citations=(), findings=())
     for format in WRITERS:
         for kind in get_args(Kind)[:-1]:
-            written(empty, View(kind, format))
+            if format not in BIBLIOGRAPHIES or kind in ("scan", "sources"):
+                written(empty, View(kind, format))
     assert "0 of 0 claims cited; 0 need a source, 0 of them have none." in written(empty, View())

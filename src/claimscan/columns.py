@@ -117,6 +117,7 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("notes", "labels of its notes; '5?' is a mark whose note is not certain"),
         Column("citations", "ids of its citations"),
         *_AUDIT,
+        Column("works", "keys of the works that its notes cite"),
     ),
     "notes": (
         _PATH,
@@ -166,6 +167,8 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("repairs", "what was mended in them", lambda row: [r for url in row["urls"] for r in url["repairs"]]),
         Column("text", "its part of the note, repaired"),
         *_AUDIT,
+        Column("key", "key of its work, made of its content: the same in every run"),
+        Column("differs", "fields in which the citations of the work differ (with --unique)"),
     ),
     "citations": (
         _PATH,
@@ -179,6 +182,7 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("scope", "the text it vouches for"),
         Column("evidence", "what the link rests on"),
         *_AUDIT,
+        Column("works", "keys of the works that its note cites"),
     ),
     "findings": (
         _PATH,

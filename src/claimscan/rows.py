@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from claimscan.report import report
-from claimscan.summary import works
+from claimscan import works
+from claimscan.report import report, source_record
 
 if TYPE_CHECKING:
     from claimscan.config import Kind, View
@@ -19,19 +19,26 @@ Row = dict[str, Any]  # a record of the report, with ``path`` before and what it
 
 def rows(article: Article, view: View) -> Iterator[Row]:
     """The rows of ``view.kind`` that its filters let through, in the order of the document."""
+    if view.kind == "sources" and view.unique:
+        return bibliography(article, report(article))
     return (row for row in _ROWS[view.kind](article, report(article)) if _wanted(row, view))
 
 
 def _wanted(row: Row, view: View) -> bool:
-    if view.kind == "claims":
-        return not (view.uncited and row["cited"]) and (row["needs_source"] or not view.needs_source)
-    return not (view.kind == "sources" and view.unique) or row["work"] == row["id"]
+    if view.kind != "claims":
+        return True
+    return not (view.uncited and row["cited"]) and (row["needs_source"] or not view.needs_source)
 
 
 def claims(article: Article, full: Report) -> Iterator[Row]:
-    labels = _labels(full)
+    labels, cited = _labels(full), _works_of_notes(article)
+    note_of = {citation["id"]: citation["note"] or "" for citation in full["citations"]}
     for claim in full["claims"]:
-        yield _row(article.document, claim) | {"notes": [labels[key] for key in claim["citations"]]}
+        behind = [work for key in claim["citations"] for work in cited.get(note_of.get(key, ""), ())]
+        yield _row(article.document, claim) | {
+            "notes": [labels[key] for key in claim["citations"]],
+            "works": list(dict.fromkeys(behind)),
+        }
 
 
 def notes(article: Article, full: Report) -> Iterator[Row]:
@@ -46,7 +53,8 @@ def notes(article: Article, full: Report) -> Iterator[Row]:
 def sources(article: Article, full: Report) -> Iterator[Row]:
     """``times`` and ``cited_in`` tell how often and in which notes the same work is cited in the whole document."""
     label_of = {note["id"]: note["label"] for note in full["notes"]}
-    work_of = works(article.sources)
+    work_of = works.roots(article.sources)
+    key_of = {source.id: work.key for work in works.of(article) for source in work.citations}
     times = Counter(work_of.values())
     cited_in: dict[str, list[str]] = {}
     for source in full["sources"]:
@@ -61,13 +69,25 @@ def sources(article: Article, full: Report) -> Iterator[Row]:
             "work": work,
             "times": times[work],
             "cited_in": list(dict.fromkeys(cited_in[work])),
+            "key": key_of.get(source["id"]),
+            "differs": [],
         }
+
+
+def bibliography(article: Article, full: Report) -> Iterator[Row]:
+    """Each work once: the row of its first full citation, with the best-attested value of each field."""
+    rows = {row["id"]: row for row in sources(article, full)}
+    for work in works.of(article):
+        differs = [f"{one.field}: {' | '.join(value for value, _ in one.values)}" for one in work.disagreements]
+        yield rows[work.source.id] | source_record(work.source) | {"differs": differs}
 
 
 def citations(article: Article, full: Report) -> Iterator[Row]:
     label_of = {note["id"]: note["label"] for note in full["notes"]}
+    cited = _works_of_notes(article)
     for citation in full["citations"]:
-        yield _row(article.document, citation) | {"label": label_of.get(citation["note"] or "")}
+        note = citation["note"] or ""
+        yield _row(article.document, citation) | {"label": label_of.get(note), "works": cited.get(note, [])}
 
 
 def findings(article: Article, full: Report) -> Iterator[Row]:
@@ -96,6 +116,16 @@ def statements(article: Article, full: Report) -> Iterator[Row]:
                     "source": cited,
                     "stands_for": source_of.get((cited and cited["refers_to"]) or ""),
                 }
+
+
+def _works_of_notes(article: Article) -> dict[str, list[str]]:
+    """The keys of the works that each note cites, in its order."""
+    key_of = {source.id: work.key for work in works.of(article) for source in work.citations}
+    found: dict[str, dict[str, None]] = {}
+    for source in article.sources:
+        if source.id in key_of:
+            found.setdefault(source.note, {})[key_of[source.id]] = None
+    return {note: list(keys) for note, keys in found.items()}
 
 
 def _labels(full: Report) -> dict[str, str]:

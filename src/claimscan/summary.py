@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimscan import works
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimscan.model import Article, Claim, Severity, Source
+    from claimscan.model import Article, Claim, Severity
     from claimscan.records import LackRecord, RuleCountRecord, SectionRecord, SummaryRecord
 
 GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -28,7 +30,7 @@ def summary(article: Article) -> SummaryRecord:
         "coverage": round(1 - len(lacking) / needing, 4) if needing else None,
         "notes": len(article.notes),
         "sources": len(article.sources),
-        "works": len(set(works(article.sources).values())),
+        "works": len(works.of(article)),
         "citations": len(article.citations),
         "findings": len(article.findings),
         "errors": severities["error"],
@@ -42,14 +44,6 @@ def summary(article: Article) -> SummaryRecord:
 
 def lacks(claim: Claim) -> bool:
     return claim.needs_source and not claim.citations
-
-
-def works(sources: Sequence[Source]) -> dict[str, str]:
-    """For each source the first one that cites the same work; ``same_as`` and ``refers_to`` lead back, never ahead."""
-    roots: dict[str, str] = {}
-    for source in sources:
-        roots[source.id] = roots.get(source.same_as or source.refers_to or "", source.id)
-    return roots
 
 
 def lack_record(claim: Claim, article: Article) -> LackRecord:

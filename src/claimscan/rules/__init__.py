@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import ModuleType
 
+from claimscan.config.thresholds import Thresholds
 from claimscan.errors import BadSettings
 from claimscan.model import Rule
 from claimscan.rules import (
@@ -16,6 +17,7 @@ from claimscan.rules import (
     bad_isbn,
     broken_url_hyphen,
     control_characters,
+    coverage_below_threshold,
     dangling_short_form,
     date_without_day,
     duplicate_label,
@@ -30,13 +32,18 @@ from claimscan.rules import (
     insecure_url,
     label_gap,
     malformed_url,
+    mark_before_stop,
     mark_order,
+    mark_style_drift,
     mark_style_unclear,
     mark_without_note,
     missing_date,
     missing_separator,
     near_duplicate_source,
     note_without_mark,
+    number_style_drift,
+    over_reliance,
+    paragraph_without_note,
     printed_label_unknown,
     private_or_local_url,
     publisher_domain_mismatch,
@@ -48,6 +55,7 @@ from claimscan.rules import (
     source_newer_than_document,
     source_without_title,
     source_without_url,
+    space_before_mark,
     supra_number_mismatch,
     title_url_mismatch,
     tracked_changes,
@@ -61,6 +69,7 @@ from claimscan.rules import (
     unquoted_title,
     unread_page,
     unread_part,
+    unused_suppression,
     url_date_mismatch,
 )
 
@@ -69,12 +78,18 @@ _MODULES: tuple[ModuleType, ...] = (
     uncited_quote,
     uncited_attribution,
     uncited_dated_event,
+    coverage_below_threshold,
+    paragraph_without_note,
+    number_style_drift,
     mark_without_note,
     note_without_mark,
     mark_order,
     duplicate_label,
     label_gap,
     empty_note,
+    space_before_mark,
+    mark_before_stop,
+    mark_style_drift,
     source_without_url,
     source_without_title,
     unbalanced_quote,
@@ -93,6 +108,7 @@ _MODULES: tuple[ModuleType, ...] = (
     supra_number_mismatch,
     short_form_before_full,
     repeated_full_citation,
+    over_reliance,
     malformed_url,
     broken_url_hyphen,
     insecure_url,
@@ -119,6 +135,7 @@ _MODULES: tuple[ModuleType, ...] = (
     hidden_text,
     tracked_changes,
     printed_label_unknown,
+    unused_suppression,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in _MODULES}
@@ -133,6 +150,11 @@ def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
     dropped = {name for word in ignore for name in _named(word)}
     kept = set(chosen or RULES) - dropped
     return tuple(rule for name, rule in RULES.items() if name in kept)
+
+
+def tuned(thresholds: Thresholds) -> tuple[Rule, ...]:
+    """The rules that compare with a threshold, for other thresholds than the usual ones."""
+    return coverage_below_threshold.rule(thresholds), over_reliance.rule(thresholds)
 
 
 def explain(word: str) -> str:

@@ -33,7 +33,12 @@ WRITERS: dict[str, str] = {  # format -> module, imported only when used
     "csv": "claimscan.writers.csv",
     "tsv": "claimscan.writers.tsv",
     "md": "claimscan.writers.md",
+    "bibtex": "claimscan.writers.bibtex",
+    "biblatex": "claimscan.writers.biblatex",
+    "ris": "claimscan.writers.ris",
+    "csl": "claimscan.writers.csl",
 }
+BIBLIOGRAPHIES = frozenset({"bibtex", "biblatex", "ris", "csl"})  # formats that hold works, and nothing else
 
 
 def writer(format: str) -> Writer:
@@ -51,4 +56,6 @@ def write(articles: Iterable[Article], view: View, out: TextIO) -> None:
     else:
         from claimscan.rows import rows
 
+        if view.format in BIBLIOGRAPHIES:
+            view = view._replace(unique=True)
         chosen.write_rows((row for article in articles for row in rows(article, view)), view, out)
