@@ -6,6 +6,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import unquote
@@ -354,7 +355,7 @@ def test_markdown_shows_no_markup(sample_article: Article) -> None:
 def test_the_caret_stands_under_what_is_meant(width: int, sample_article: Article) -> None:
     lines = written(checked(sample_article), "full", width).splitlines()
     shown = []
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if line.strip(" |^") == "" and "^" in line:
             shown.append(above[line.index("^") : line.rindex("^") + 1])
     assert shown == ["40 per cent", "April 24, 2023", "2023/01/27", "http://merrow"]

@@ -144,12 +144,25 @@ def check(
     from claimscan.cli.check import Request, check, words_of
     from claimscan.config.lookup import Ask
 
-    ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
-    request = Request(
-        Job(paths, None, source, name), ask, format, tuple(output or ()), excel, statistics, exit_zero, show_settings,
-        baseline, write_baseline, prune_baseline,
-    )  # fmt: skip
-    end_with(check, request)
+    def action() -> int:
+        ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
+        return check(
+            Request(
+                Job(paths, None, source, name),
+                ask,
+                format=format,
+                outputs=tuple(output or ()),
+                excel=excel,
+                statistics=statistics,
+                exit_zero=exit_zero,
+                show_settings=show_settings,
+                baseline=baseline,
+                write_baseline=write_baseline,
+                prune_baseline=prune_baseline,
+            )
+        )
+
+    end_with(action)
 
 
 def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
