@@ -311,6 +311,17 @@ def test_a_comment_at_the_end_of_a_line_speaks_of_that_line(folder: Path) -> Non
     assert concise("bridge.md").codes == ["C101", "C102", "D101"]
 
 
+def test_comments_of_a_web_page(folder: Path) -> None:
+    page = "<p>The bridge carries 412 trams a day.</p>\n<p>It weighs 900 tonnes.</p>\n"
+    put("bridge.html", f"<html><body>\n{page}</body></html>\n")
+    assert concise("bridge.html", "--select", "C101").codes == ["C101", "C101"]
+    put(
+        "bridge.html",
+        f"<html><body>\n<!-- claimscan: ignore[C101] -->\n{page}<!-- claimscan: ignore --></body></html>\n",
+    )
+    assert concise("bridge.html", "--select", "C101,R110").codes == ["R110"]
+
+
 def test_plain_text_has_no_comments(folder: Path) -> None:
     put("bridge.txt", f"{BRIDGE}\n<!-- claimscan: ignore-file -->\n")
     assert set(concise("bridge.txt").codes) >= set(CODES)

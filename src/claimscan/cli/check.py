@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from os.path import relpath
 from pathlib import Path
 from typing import NamedTuple, TextIO, get_args
@@ -17,11 +18,11 @@ from claimscan.cli.run import (
     FINDINGS,
     Job,
     Status,
-    articles,
     fitted,
     inputs_of,
     opened,
     several,
+    values,
 )
 from claimscan.config import View
 from claimscan.config.files import SEVERITIES, hint
@@ -93,8 +94,8 @@ def check(request: Request) -> int:
         return _show(kept, lookup)
     baselines = _Baselines(request, lookup)
     try:
-        found = articles(request.job, inputs, status)
-        checked = _checked(((one, kept[one.document.name]) for one in found), lookup, baselines, status)
+        found = values(inputs, partial(_scanned, format=request.job.format), status)
+        checked = _checked(found, kept, lookup, baselines, status)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
         _write(checked, targets, request)
@@ -182,13 +183,27 @@ def _kept(name: str, lookup: Lookup) -> tuple[Rule, ...]:
         raise BadSettings(f"{lookup.of(name).file}: {error}") from error
 
 
+def _scanned(data: bytes, name: str, format: str | None) -> tuple[Article, str | None]:
+    """The article, and the file's text where the document's holds no comments but the file may."""
+    from claimscan.scan import scan_bytes
+
+    article = scan_bytes(data, name, format=format, today=date.today())
+    raw = article.document.format == "html" and b"claimscan:" in data
+    return article, data.decode("utf-8", errors="replace") if raw else None
+
+
 def _checked(
-    found: Iterable[tuple[Article, Sequence[Rule]]], lookup: Lookup, baselines: _Baselines, status: Status
+    found: Iterable[tuple[Article, str | None]],
+    kept: Mapping[str, Sequence[Rule]],
+    lookup: Lookup,
+    baselines: _Baselines,
+    status: Status,
 ) -> Iterator[Checked]:
-    for article, kept in found:
+    for article, raw in found:
         name = article.document.name
-        checked = judge(article, _relative(name), lookup.of(name), kept, date.today())
+        checked = judge(article, _relative(name), lookup.of(name), kept[name], date.today(), raw)
         checked = baselines.without_known(checked)
+        status.documents += 1
         status.findings += len(checked.article.findings)
         if checked.failed:
             status.at_least(FINDINGS)

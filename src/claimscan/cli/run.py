@@ -151,7 +151,7 @@ def articles(job: Job, inputs: Sequence[corpus.Input], status: Status) -> Iterat
     """The articles with all findings; what failed is said and remembered."""
     from claimscan.scan import scan_bytes
 
-    for article in _values(inputs, partial(scan_bytes, format=job.format, today=date.today()), status):
+    for article in values(inputs, partial(scan_bytes, format=job.format, today=date.today()), status):
         status.documents += 1
         yield article
 
@@ -163,10 +163,10 @@ def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status)
 
     scan = partial(scan_bytes, format=job.format, today=date.today())
     work: Callable[[bytes, str], object] = scan if job.dump == "article" else partial(read, format=job.format)
-    out.writelines(dump(value) for value in _values(inputs, work, status))
+    out.writelines(dump(value) for value in values(inputs, work, status))
 
 
-def _values(inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], status: Status) -> Iterator[T]:
+def values(inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], status: Status) -> Iterator[T]:
     """What ``work`` makes of each document; one that fails is reported, and the others are done."""
     progress = Progress(sys.stderr)
     for name, value, error in corpus.each(progress.over(inputs), work):

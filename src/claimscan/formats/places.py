@@ -11,6 +11,8 @@ from claimscan.model import Document, Finding, Place, Span
 # code host could open: such findings name the file alone, and the page in words.
 LINED = frozenset({"text", "notes", "markdown", "html", "latex", "rst", "asciidoc"})
 
+VERBATIM = LINED - {"html"}  # the document's text is the file's, so that bytes can be counted
+
 
 class Region(NamedTuple):
     """Counted from 1, columns in code points; the end is exclusive."""

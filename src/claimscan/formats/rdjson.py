@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimscan.display import safe_json, visible
-from claimscan.formats.places import lined, placed
+from claimscan.formats.places import VERBATIM, lined, placed
 from claimscan.gate import Checked
 from claimscan.model import Document, Finding, Severity
 
@@ -36,7 +36,9 @@ def _diagnostic(checked: Checked, finding: Finding) -> dict[str, Any]:
             "start": {"line": region.line, "column": _byte_column(document, start)},
             "end": {"line": region.end_line, "column": _byte_column(document, end)},
         }
-        if end > start and document.text[end - 1] == "\n":  # an end behind a line's end stands on that line
+        if document.format not in VERBATIM:
+            del location["range"]["start"]["column"], location["range"]["end"]["column"]
+        elif end > start and document.text[end - 1] == "\n":  # an end behind a line's end stands on that line
             location["range"]["end"]["column"] = _byte_column(document, end - 1)
     return {
         "message": visible(placed(checked, finding)),

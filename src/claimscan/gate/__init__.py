@@ -50,10 +50,15 @@ def chosen(layers: Iterable[Layer]) -> tuple[Rule, ...]:
                  for rule in rules.RULES.values() if rule.name in kept)  # fmt: skip
 
 
-def judge(article: Article, path: str, settings: Settings, kept: Sequence[Rule], today: date) -> Checked:
-    """The article with the findings of ``kept`` (see ``chosen``); what comments in its text suppress is set aside."""
+def judge(
+    article: Article, path: str, settings: Settings, kept: Sequence[Rule], today: date, raw: str | None = None
+) -> Checked:
+    """The article with the findings of ``kept`` (see ``chosen``); what comments suppress is set aside.
+
+    ``raw`` is the file's text where the document's own holds no comments.
+    """
     article = replace(article, findings=_again(article, kept, settings.thresholds, today))
-    article, suppressed = _commented(article, kept, today)
+    article, suppressed = _commented(article, kept, today, raw)
     failing = frozenset(severity for severity in ("error", "warning", "info") if settings.fails(severity))
     return Checked(article, path, failing, suppressed)
 
@@ -86,9 +91,11 @@ def _moved(finding: Finding, rule: Rule) -> Finding:
     return replace(finding, severity=ORDER[max(ORDER.index(rule.severity) - lowered, 0)])
 
 
-def _commented(article: Article, kept: Sequence[Rule], today: date) -> tuple[Article, tuple[Suppressed, ...]]:
+def _commented(
+    article: Article, kept: Sequence[Rule], today: date, raw: str | None
+) -> tuple[Article, tuple[Suppressed, ...]]:
     """The article without what its comments suppress; comments that suppress nothing are findings themselves."""
-    comments = suppress.comments(article.document)
+    comments = suppress.comments(article.document, raw)
     if not comments:
         return article, ()
     left: list[Finding] = []
@@ -99,7 +106,7 @@ def _commented(article: Article, kept: Sequence[Rule], today: date) -> tuple[Art
         fitting = [
             number
             for number, (comment, names) in enumerate(scopes)
-            if (names is None or finding.rule in names) and suppress.covers(comment, finding)
+            if (names is None or finding.rule in names) and suppress.covers(comment, finding, article.document)
         ]
         used |= set(fitting)
         if fitting:

@@ -26,40 +26,47 @@ _BLANK = regex.compile(r"\n[ \t]*(?=\n|\Z)")
 class Comment(NamedTuple):
     """What a comment says, and the part of the document it speaks of."""
 
-    span: Span
-    region: Span
+    spans: tuple[Span, ...]  # its own place; none where comments are no part of the document's text
+    lines: range  # of the file, counted from 1
     rules: tuple[str, ...] | None  # as written; ``None`` without brackets: every rule
     reason: str
     whole: bool  # it speaks of the file
 
 
-def comments(document: Document) -> tuple[Comment, ...]:
-    """The suppressions in a document, in their order; none where the format has no comments."""
+def comments(document: Document, raw: str | None = None) -> tuple[Comment, ...]:
+    """The suppressions in a document, in their order; none where the format has no comments.
+
+    ``raw`` is the file's text where the document's is another one, as that of a web page.
+    """
     pattern = _pattern(document)
-    if pattern is None or "claimscan:" not in document.text:
+    text = document.text if raw is None else raw
+    if pattern is None or "claimscan:" not in text:
         return ()
     found = []
-    for match in pattern.finditer(document.text):
+    for match in pattern.finditer(text):
         rules = None if match[2] is None else tuple(word.strip() for word in match[2].split(",") if word.strip())
         span = Span(match.start(), match.end())
-        whole = match[1] == "ignore-file"
-        region = Span(0, len(document.text) + 1) if whole else _region(document.text, span)
-        found.append(Comment(span, region, rules, " ".join(match[3].split()), whole))
+        region = _region(text, span)
+        first = text.count("\n", 0, region.start) + 1
+        lines = range(first, first + text.count("\n", region.start, region.end - 1) + 1)
+        spans = (span,) if raw is None else ()
+        found.append(Comment(spans, lines, rules, " ".join(match[3].split()), match[1] == "ignore-file"))
     return tuple(found)
 
 
-def covers(comment: Comment, finding: Finding) -> bool:
+def covers(comment: Comment, finding: Finding, document: Document) -> bool:
     """Whether a comment speaks of a finding: of the place where it begins. What has no place belongs to the file."""
     if comment.whole or not finding.spans:
         return comment.whole
-    return comment.region.start <= finding.spans[0].start < comment.region.end
+    return document.place(finding.spans[0].start).line in comment.lines
 
 
 def trouble(comment: Comment, *, unknown: bool) -> Trouble:
     """What is wrong with a comment that suppresses nothing."""
     named = ", ".join(comment.rules) if comment.rules is not None else "every rule"
     what = f"names no rule: {named or 'nothing'}" if unknown else f"suppresses nothing: {named}"
-    return Trouble(RULE, f"A comment {what}", (comment.span,))
+    where = "" if comment.spans else f" (line {comment.lines.start})"
+    return Trouble(RULE, f"A comment {what}{where}", comment.spans)
 
 
 def _pattern(document: Document) -> regex.Pattern[str] | None:
@@ -75,9 +82,9 @@ def _region(text: str, span: Span) -> Span:
     end = text.find("\n", span.end)
     end = len(text) if end < 0 else end
     if text[start : span.start].strip() or text[span.end : end].strip():
-        return Span(start, end + 1)
+        return Span(start, end)
     below = end
     while below < len(text) and text[below].isspace():
         below += 1
     blank = _BLANK.search(text, below)
-    return Span(span.start, blank.start() + 1 if blank else len(text) + 1)
+    return Span(start, blank.start() if blank else len(text))
