@@ -61,3 +61,16 @@ def test_ibid_leads_back_where_one_source_stands_before_it() -> None:
 def test_ibid_after_several_sources_is_left_alone() -> None:
     article = scanned(f"The pier was iron.¹ It stood.²\n\n¹ {FENN}; {ORR}\n\n² Ibid.\n")
     assert [(source.form, source.refers_to) for source in article.sources] == [("full", None), ("full", None), ("ibid", None)]
+
+
+def test_a_note_named_in_words_is_cited() -> None:
+    article = scanned(
+        f"The pier was iron.¹ The lamp was brass (see note 1). It shone.² Others say so too (see note 3 of the report).\n\n"
+        f"¹ {FENN}\n\n² {ORR}\n"
+    )
+    assert [(citation.mark, citation.note, citation.claim) for citation in article.citations] == [
+        ("1", "n1", "c1"),
+        ("1", "n1", "c2"),
+        ("2", "n2", "c3"),
+    ]
+    assert not {"mark-order", "mark-style-drift"} & {finding.rule for finding in article.findings}

@@ -6,6 +6,7 @@ Only words are read here; which work is meant is decided by `link`, and judged b
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,7 @@ UNCERTAIN_BEFORE = "refused: what the source before stands for is not certain"
 NOT_FOUND = "refused: no work fits"
 SEVERAL = "refused: several works fit"
 CROSS_REFERENCE = "refers to a note, not to a work"
+IN_WORDS = "the note is named in words"  # in ``Citation.evidence``: no mark stands there
 NEW_PART = "a work of its own, in a volume cited before"
 
 _NUMBERS = r"(?P<numbers>\d{1,4}(?:\s?(?:,|[-–]|and|&|und|u\.|et)\s?\d{1,4})*)(?![\p{L}\d])"
@@ -54,6 +56,11 @@ SAME_AUTHOR = regex.compile(
 _IN_VOLUME = regex.compile(rf"(?i)(?<![\p{{L}}\d])in:?\s[^\d,;]{{0,40}},?\s?\(?(?:{_IBID}|{_WORK}|supra\b)")
 _ACCOMPANYING = regex.compile(
     r"(?i)\baccompanying\stext\b|\band\stext\b|\btext\s(?:at|to|accompanying)\b|\bmit\sText\b"
+)
+# A note named in running text: "see note 12", "(siehe Fn. 3)", "cf. footnotes 4 and 5". Not "see note 3 of the report".
+_IN_TEXT = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:[Ss]ee|[Cc]f\.|[Ss]iehe|[Vv]gl\.|[Vv]oir|[Vv]er|[Vv]edi)\s(?:(?:also|auch|aussi|above|supra|oben),?\s){{0,2}}"
+    rf"(?:(?:foot|end)?notes?|nn?\.|fnn?\.|Fnn?\.|Fußnoten?|Anm\.|Anmerkung(?:en)?|nota)\s{{0,2}}{_NUMBERS}(?!\s(?:of|to|in|by|von|zu|des|der)\b)"
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _ACCENT = regex.compile(r"\p{M}+")
@@ -101,6 +108,12 @@ def read(text: str) -> Reference:
         in_volume=_IN_VOLUME.search(text) is not None,
         text_around=_ACCOMPANYING.search(text) is not None,
     )
+
+
+def in_text(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The notes named in running text: offsets of the number, and the labels."""
+    for match in _IN_TEXT.finditer(text):
+        yield (*match.span("numbers"), _labels(match.group("numbers")))
 
 
 def _labels(printed: str) -> tuple[str, ...]:

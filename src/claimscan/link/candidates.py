@@ -32,12 +32,12 @@ class Told(NamedTuple):
     names: tuple[Name, ...]
     et_al: bool
     title: tuple[str, ...]
-    year: str | None
+    issued: str | None
 
 
 def told(source: Source) -> Told:
     title = source.title.value or "" if source.title else ""
-    return Told(people(source), source.et_al, significant(title), year(source))
+    return Told(people(source), source.et_al, significant(title), issued(source))
 
 
 def readings(source: Source) -> tuple[Told, ...]:
@@ -63,13 +63,13 @@ def people(source: Source) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def year(source: Source) -> str | None:
-    """The year with its letter ("1999a"), if one is printed behind it."""
+def issued(source: Source) -> str | None:
+    """The date as far as it is printed; the year with its letter ("1999a"), if one is printed behind it."""
     if not (source.issued and source.issued.value and source.issued.value.iso):
         return None
-    digits = source.issued.value.iso[:4]
-    lettered = next((m for m in _LETTERED.finditer(source.text) if m.group(1) == digits), None)
-    return digits + (lettered.group(2) if lettered else "")
+    iso = source.issued.value.iso
+    lettered = next((match for match in _LETTERED.finditer(source.text) if match.group(1) == iso), None)
+    return iso + (lettered.group(2) if lettered else "")
 
 
 def surname(name: Name) -> tuple[str, ...]:
@@ -89,17 +89,12 @@ def same_person(short: Name, full: Name) -> bool:
 def fits(short: Told, candidate: Candidate) -> bool:
     """All that the short form tells is so of the candidate, and it tells enough."""
     source = candidate.source
-    if not short.names and len(short.title) < 2 and not (short.title and short.year):
+    if not short.names and len(short.title) < 2 and not (short.title and short.issued):
         return False
-    theirs = year(source)
-    if (
-        short.year
-        and theirs
-        and short.year != theirs
-        and (short.year[4:] and theirs[4:] or short.year[:4] != theirs[:4])
-    ):
+    theirs = issued(source)
+    if short.issued and theirs and not (short.issued.startswith(theirs) or theirs.startswith(short.issued)):
         return False
-    if short.year and not theirs and not short.title:
+    if short.issued and not theirs and not short.title:
         return False
     return _names_fit(short, source) and _title_fits(short.title, source)
 

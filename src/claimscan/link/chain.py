@@ -275,4 +275,4 @@ def _alike(short: Told, entry: Candidate) -> bool:
     """The same short form again: the same names, title and year, and not the names alone."""
     other = told(entry.source)
     same = [surname(name) for name in short.names] == [surname(name) for name in other.names]
-    return same and short.title == other.title and short.year == other.year and bool(short.title or short.year)
+    return same and short.title == other.title and short.issued == other.issued and bool(short.title or short.issued)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimscan.model import BODY, Citation, Claim, Layout
+from claimscan import references
+from claimscan.model import BODY, Citation, Claim, Layout, Passage
 
 
 def placed(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
@@ -18,8 +19,12 @@ def placed(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
     for index, link in enumerate(layout.links):
         links.setdefault(link.mark, []).append(index)
     found: list[Citation] = []
+    with_label: dict[str, list[str]] = {}
+    for note in layout.notes:
+        with_label.setdefault(note.label, []).append(note.id)
     for number, passage in enumerate(layout.passages):
         own = of_passage.get(number, [])
+        here = list(_in_words(passage, own, with_label))
         at, scope = 0, ""
         for offset, mark in passage.marks:
             around = _claim_at(own, offset) if passage.kind in BODY else None
@@ -30,19 +35,30 @@ def placed(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:
             at = offset
             for index in links.get(mark, ()):
                 link = layout.links[index]
-                found.append(
-                    Citation(
-                        id="",
-                        mark=link.label,
-                        note=link.note,
-                        claim=None if around is None else around.id,
-                        context=passage.kind if around is None else "claim",
-                        scope=scope,
-                        spans=(layout.marks[mark].span,),
-                        evidence=link.evidence,
-                    )
-                )
+                cited = _citation(link.label, link.note, around, passage, scope)
+                here.append((offset, replace(cited, spans=(layout.marks[mark].span,), evidence=link.evidence)))
+        here.sort(key=lambda one: one[0])  # stable: the labels of one mark stay in their order
+        found += (citation for _, citation in here)
     return tuple(replace(citation, id=f"k{number}") for number, citation in enumerate(found, 1))
+
+
+def _in_words(
+    passage: Passage, own: Sequence[Claim], with_label: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[int, Citation]]:
+    """Notes named in words, as "see note 12", with their offsets, where exactly one note bears that label."""
+    if passage.kind not in BODY or not with_label:
+        return
+    for start, end, labels in references.in_text(passage.text):
+        around = _claim_at(own, start)
+        for label in labels:
+            if len(with_label.get(label, ())) == 1:
+                cited = _citation(label, with_label[label][0], around, passage, "" if around is None else around.text)
+                yield start, replace(cited, spans=passage.spans(start, end), evidence=(references.IN_WORDS,))
+
+
+def _citation(label: str, note: str | None, around: Claim | None, passage: Passage, scope: str) -> Citation:
+    claim, context = (None, passage.kind) if around is None else (around.id, "claim")
+    return Citation(id="", mark=label, note=note, claim=claim, context=context, scope=scope, spans=())
 
 
 def _claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:

@@ -30,13 +30,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimscan.model import Article, Citation, Fault, Rule
+from claimscan.references import IN_WORDS
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     order = {note.id: index for index, note in enumerate(article.notes) if note.kind != "reference"}
     first: dict[str, Citation] = {}
     for citation in article.citations:
-        if citation.note in order:
+        if citation.note in order and IN_WORDS not in citation.evidence:
             first.setdefault(citation.note, citation)
     marks = list(first.values())
     ranks = [order[note] for note in first]

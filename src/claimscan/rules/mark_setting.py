@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimscan.model import Article, Citation
+from claimscan.references import IN_WORDS
 
 TIMES = 4  # a habit has as many cases for each exception
 
@@ -32,7 +33,7 @@ def settings(article: Article) -> Iterator[Setting]:
     text = article.document.text
     row: Setting | None = None
     for citation in article.citations:
-        if citation.context != "claim" or not citation.spans:
+        if citation.context != "claim" or not citation.spans or IN_WORDS in citation.evidence:
             continue
         start, end = citation.spans[0]
         if row and start <= row.end + 1 and not text[row.end : start].strip(" ,"):

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscan.model import Article, Citation, Fault, Rule
+from claimscan.references import IN_WORDS
 from claimscan.rules.mark_setting import is_habit
 
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -42,7 +43,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     marks = [
         (citation, printed)
         for citation in article.citations
-        if citation.mark.isdecimal() and citation.spans
+        if citation.mark.isdecimal() and citation.spans and IN_WORDS not in citation.evidence
         if (printed := article.document.text[slice(*citation.spans[0])].strip())
     ]
     styles = Counter(_style(printed) for _, printed in marks).most_common()

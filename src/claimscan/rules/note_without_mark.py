@@ -26,13 +26,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscan.model import Article, Fault, Rule
+from claimscan.references import IN_WORDS
 from claimscan.rules.works import where
 
 
 def check(article: Article, today: date) -> Iterator[Fault]:
     if not article.claims or not article.notes:
         return  # a list of notes alone has no marks to be led to by
-    led_to = {citation.note for citation in article.citations}
+    led_to = {citation.note for citation in article.citations if IN_WORDS not in citation.evidence}
     if led_to <= {None}:
         message = f"No mark leads to any of the {len(article.notes)} notes"
         yield Fault(message, where(article.notes[0]), note=article.notes[0].id)
