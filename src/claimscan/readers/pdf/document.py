@@ -17,6 +17,7 @@ from claimscan.readers.pdf.metadata import FirstLine, metadata
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
 from claimscan.readers.pdf.references import Candidate, cited, listed
+from claimscan.readers.pdf.tables import tables
 from claimscan.readers.pdf.zones import body_size, label_of, zones
 
 _FEW = 3  # numbers in brackets that an article with raised marks may have as well
@@ -46,11 +47,14 @@ def document(
     marks = _believed(seen)
     proven = _proven(seen, marks)
     keys = {to: f"note-{to.page}-{to.line}" for to in proven.values()}
+    first = [FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2]  # a cover may stand before
+    about = metadata(first, seen.body, information)
+    titles = {span.start for span in about.title.spans} if about.title else set()
     return Document(
         name=name,
         format="pdf",
         text="\n".join(line.text for page in seen.pages for line in page.lines),
-        lines=tuple(_lines(seen, keys)),
+        lines=tuple(_lines(seen, keys, {spot for spot, start in seen.starts.items() if start in titles})),
         marks=tuple(_marks(seen, marks, {index: keys[to] for index, to in proven.items()})),
         notes=tuple(_notes(seen, keys)),
         links=hyperlinks(seen.pages, seen.starts),
@@ -58,7 +62,7 @@ def document(
             Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1)) for spot, start in seen.starts.items()
         ),
         sha256=sha256(data).hexdigest(),
-        metadata=metadata(_first(seen), seen.body, information),
+        metadata=about,
         pages=information.get("pages"),
         page_labels=_labels(seen, information),
         word_boxes=Boxes(seen.pages, seen.starts),
@@ -173,11 +177,6 @@ def _labels(seen: _Print, information: Mapping[str, Any]) -> tuple[str | None, .
     return tuple(labels.get(number) for number in range(information.get("pages") or 0))
 
 
-def _first(seen: _Print) -> list[FirstLine]:
-    """The lines of the first two pages: a cover may stand before the article."""
-    return [FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2]
-
-
 def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spot]:
     """Where marks lead by the file's own links: index into ``marks`` -> the line its note begins with.
 
@@ -207,8 +206,9 @@ def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
             yield KnownNote(key, label, "footnote" if spot in seen.feet else "endnote", Span(at, at + len(label)))
 
 
-def _lines(seen: _Print, keys: dict[Spot, str]) -> Iterator[Line]:
+def _lines(seen: _Print, keys: dict[Spot, str], front: Collection[Spot]) -> Iterator[Line]:
     flow = {spot: above for spot, above, _ in _flow(seen)}
+    rows = tables([(spot, line) for spot, _, line in _flow(seen) if spot not in seen.feet])
     for spot, start in seen.starts.items():
         page = seen.pages[spot.page]
         line = page.lines[spot.line]
@@ -221,6 +221,7 @@ def _lines(seen: _Print, keys: dict[Spot, str]) -> Iterator[Line]:
         width = line.right - line.left
         yield Line(
             span,
+            kind="table" if spot in rows else "other" if spot in front else None,
             gap=begins(flow[spot], line, seen.habits),
             page=page.number,
             column=line.region,

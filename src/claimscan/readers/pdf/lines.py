@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimscan.readers.pdf.columns import Region, regions
@@ -11,6 +12,7 @@ from claimscan.readers.pdf.glyphs import Page
 from claimscan.readers.pdf.words import Segment, Word, beside, prevailing, segments
 from claimscan.readers.pdf.words import words as on_page
 
+_CELL = 1.4  # of the size: no blank in a justified line is as wide
 _HEIGHT = 8.0  # points: rows are looked up by these
 SMALL, HIGH = 0.9, 0.12  # of a line's size: letters smaller than that and raised by more than that are set as marks are
 
@@ -58,6 +60,7 @@ class PrintedLine(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    cells: tuple[float, ...] = ()  # where words begin behind blanks as wide as between the columns of a table
     turned: bool = False  # stands at an angle
 
     def piece(self, number: int) -> Piece:
@@ -172,7 +175,8 @@ def _line(
         bold += length * word.font.bold
         italic += length * word.font.italic
         before = word
+    cells = () if whole else tuple(b.x0 for a, b in pairwise(row) if b.x0 - a.x1 > _CELL * size)
     return PrintedLine(
         "".join(parts), table, first, len(table.start), tuple(raised), region, left, right, row[0].x0, row[-1].x1,
-        baseline, size, 2 * bold > letters, 2 * italic > letters,
+        baseline, size, 2 * bold > letters, 2 * italic > letters, cells,
     )  # fmt: skip

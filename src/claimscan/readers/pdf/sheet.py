@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Run, is_bold, is_italic
 from claimscan.readers.pdf.native import narrow
 
-_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.])")  # what may be a mark, not a figure of several
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # what may be a mark
 _FIGURE = 0.7  # of the size: the height of a digit
 _SAMPLE = 12  # glyphs of a font that are asked whether it says what they are
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
