@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 
 from claimscan.config.thresholds import Thresholds
 from claimscan.model import Article, Claim, Fault, Rule
@@ -35,7 +34,7 @@ from claimscan.model import Article, Claim, Fault, Rule
 FEWEST = 5
 
 
-def check(article: Article, today: date, thresholds: Thresholds) -> Iterator[Fault]:
+def judged(article: Article, thresholds: Thresholds) -> Iterator[Fault]:
     cited = _cited(article.claims, by_paragraph=thresholds.coverage_by == "paragraph")
     needing = [claim for claim in article.claims if claim.needs_source]
     yield from _fault(needing, cited, thresholds.coverage, "")
@@ -66,13 +65,11 @@ def _fault(needing: list[Claim], cited: frozenset[str], least: float, where: str
 
 def rule(thresholds: Thresholds) -> Rule:
     """The rule for other thresholds."""
-    return Rule(
-        "C201",
-        "coverage-below-threshold",
-        "warning",
-        "Too few claims have a source",
-        partial(check, thresholds=thresholds),
-    )
+
+    def check(article: Article, today: date) -> Iterator[Fault]:
+        yield from judged(article, thresholds)
+
+    return Rule("C201", "coverage-below-threshold", "warning", "Too few claims have a source", check)
 
 
 RULE = rule(Thresholds())

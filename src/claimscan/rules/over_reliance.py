@@ -44,7 +44,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from claimscan import urls
 from claimscan.config.thresholds import Thresholds
@@ -56,7 +55,7 @@ from claimscan.works import roots
 FEWEST = 10
 
 
-def check(article: Article, today: date, thresholds: Thresholds) -> Iterator[Fault]:
+def judged(article: Article, thresholds: Thresholds) -> Iterator[Fault]:
     root = roots(article.sources)
     by_id = {source.id: source for source in article.sources}
     cited = [by_id[root[source.id]] for source in article.sources]
@@ -89,13 +88,11 @@ def _host(source: Source) -> str | None:
 
 def rule(thresholds: Thresholds) -> Rule:
     """The rule for other thresholds."""
-    return Rule(
-        "S303",
-        "over-reliance",
-        "info",
-        "Most citations rest on one work or site",
-        partial(check, thresholds=thresholds),
-    )
+
+    def check(article: Article, today: date) -> Iterator[Fault]:
+        yield from judged(article, thresholds)
+
+    return Rule("S303", "over-reliance", "info", "Most citations rest on one work or site", check)
 
 
 RULE = rule(Thresholds())
