@@ -16,7 +16,7 @@ from claimscan.readers.html import not_given
 from claimscan.readers.html.decode import decode
 from claimscan.readers.html.document import write
 from claimscan.readers.html.metadata import day_of, language_of, name_of, title_of
-from claimscan.readers.html.plan import plan
+from claimscan.readers.html.plan import Plan, plan
 from claimscan.readers.html.tree import Page, parse
 from claimscan.readers.xml import parse as parse_xml
 
@@ -51,6 +51,8 @@ def read(data: bytes, name: str) -> Document:
     beside = _pages(archive, [file for file in made.missing if file in archive], pages[-1].root.last + 1, troubles)
     if beside:
         made = plan([*pages, *beside])
+    if _is_split(pages):
+        _count_through(made)
     document = write(pages, beside, made, name, "epub", data, [*troubles, *not_given(made)])
     return replace(document, metadata=_metadata(document, root))
 
@@ -66,6 +68,29 @@ def _pages(archive: Archive, files: Iterable[str], first: int, troubles: list[Tr
         except UnreadableInput as error:
             troubles.append(Trouble("unread-part", str(error), severity="error"))
     return pages
+
+
+def _is_split(pages: Iterable[Page]) -> bool:
+    """Was the book cut into files by pandoc? It then counts the notes of each file anew, though the text counts through, and
+    so do all other formats that it writes of it."""
+    return all(
+        any(head.attributes.get("name") == "generator" and head.attributes.get("content") == "pandoc" for head in page.head)
+        for page in pages
+    )
+
+
+def _count_through(made: Plan) -> None:
+    """Notes that begin with 1 in each file get the numbers that they have in the whole text."""
+    of_file: dict[str, list[str]] = {}
+    for note in made.notes:
+        of_file.setdefault(note.target.page.file, []).append(note.label)
+    if len(of_file) < 2 or any(labels != [str(n + 1) for n in range(len(labels))] for labels in of_file.values()):
+        return
+    numbers: dict[str, str] = {}
+    for number, note in enumerate(made.notes, 1):
+        note.label = numbers[note.key] = str(number)
+    for element, called in made.marks.items():
+        made.marks[element] = called._replace(label=numbers.get(called.key, called.label))
 
 
 def _package(archive: Archive) -> tuple[Element, list[str]]:

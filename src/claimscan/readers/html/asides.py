@@ -8,10 +8,10 @@ from typing import NamedTuple
 from claimscan import patterns as regex
 from claimscan.model import NoteKind
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import is_bracketed, is_raised, label, leading_label, printed_length
+from claimscan.readers.html.labels import is_bracketed, is_raised, label, leading_label
 from claimscan.readers.html.links import is_super, wrapper
-from claimscan.readers.html.notes import Note, key, ordinals
-from claimscan.readers.html.tree import Element, Page, Text, onward, text_of
+from claimscan.readers.html.notes import Note, apart, key, ordinals, printed
+from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of
 
 _INLINE = frozenset("span small d-footnote label em i a mark fn sidenote".split())
 _OPEN = frozenset("aside div".split())  # notes that stand between paragraphs
@@ -69,7 +69,7 @@ def asides(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Aside]
 def _written(element: Element) -> Aside | None:
     """A note inside a sentence, or between paragraphs with its label."""
     names = vocabulary.class_words(element)
-    inline = element.tag == "d-footnote" or (element.tag in _INLINE and bool(names & (vocabulary.ONE | _TIPS)))
+    inline = element.tag in _INLINE and _is_called(element)
     between = element.tag in _OPEN and bool(names & vocabulary.ONE) and not names & vocabulary.MANY
     if not (inline or between) or element.last - element.number > _LARGEST:
         return None
@@ -77,16 +77,24 @@ def _written(element: Element) -> Aside | None:
     if len(text.split()) < _FEWEST or label(text.strip()) is not None:
         return None
     mark = _mark_before(element)
-    own = leading_label(onward(element, element, _START))
+    if mark is None and any(_mark_before(inner) for inner in inside(element) if _is_called(inner)):
+        return None  # it holds the mark as well
+    first = apart(element)
+    own = (label(first) if first else None) or leading_label(onward(element, element, _START))
     if not names & vocabulary.ONE and mark is None and element.tag != "d-footnote":
         return None  # a tooltip on a word explains it
     if between and own is None and mark is None and element.tag != "aside":
         return None
-    printed = label(_words(mark).strip()) if mark is not None else None
-    found = Note(key(element), element, printed or own or "", parts=[element])
+    shown = label(_words(mark).strip()) if mark is not None else None
+    found = Note(key(element), element, shown or own or "", parts=[element])
     if found.label:
-        found.printed = printed_length(text, found.label, plain=True)
+        found.printed = printed(element, found.label, plain=True)
     return Aside(found, mark)
+
+
+def _is_called(element: Element) -> bool:
+    """Is it called a note or a tip?"""
+    return element.tag == "d-footnote" or bool(vocabulary.class_words(element) & (vocabulary.ONE | _TIPS))
 
 
 def _mark_before(element: Element) -> Element | Text | None:
@@ -118,14 +126,14 @@ def _attributed(element: Element) -> Aside | None:
     text = next((value for name in _ATTRIBUTES if (value := _plain(element.get(name))) and _is_text(value)), None)
     if text is None or (element.tag == "a" and element.get("href").startswith(("http:", "https:"))):
         return None
-    printed = text_of(element).strip()
+    shown = text_of(element).strip()
     whole = wrapper(element)
     noted = bool(vocabulary.class_words(element) & vocabulary.ONE)
-    if label(printed) is None and (printed or not noted):
+    if label(shown) is None and (shown or not noted):
         return None
-    if not (noted or is_super(whole) or is_super(element) or is_bracketed(printed) or is_raised(printed)):
+    if not (noted or is_super(whole) or is_super(element) or is_bracketed(shown) or is_raised(shown)):
         return None
-    return Aside(Note(key(element), element, label(printed) or "", text=text), whole)
+    return Aside(Note(key(element), element, label(shown) or "", text=text), whole)
 
 
 def _plain(value: str) -> str:

@@ -18,6 +18,7 @@ from claimscan.readers.paragraphs import Paragraphs
 
 _BETWEEN = regex.compile(r"\s?[,;–-]?\s?")  # between marks side by side
 _RANGE = regex.compile(r"\s?[–-]\s?")  # between the ends of a range
+_AFTER = frozenset(" .,;:!?)")  # before these, a blank before the mark would be one too many
 _WIDEST = 30  # notes in one range
 
 
@@ -40,7 +41,8 @@ def write(
         *(mark for mark in plan.marks if isinstance(mark, Element)),
         *plan.raised,
     ]
-    story = Story(out, plan, areas(pages, noted, _appendix(plan, pages)), named=format != "html")
+    found = areas(pages, noted, _appendix(plan, pages)) | dict.fromkeys(plan.repeated, "furniture")
+    story = Story(out, plan, found, named=format != "html")
     for page in pages:
         story.page(page)
     called = {called.key for called in plan.marks.values()}
@@ -92,11 +94,14 @@ def _grouped(text: str, group: Sequence[Mark], apart: Collection[int], keys: Map
     bracketed = opening + closing in ("[]", "()")
     joined = bracketed or all(mark.span.start in apart for mark in group)
     at = start - 1 if bracketed else start
+    end += bracketed
+    if joined and text[at - 1 : at] == " " and text[end : end + 1] in _AFTER:
+        at -= 1  # a blank between a word and its mark belongs to the mark
     for number, mark in enumerate(group):
         before = group[number - 1] if number else None
         if before is not None and joined and _RANGE.fullmatch(text, before.span.end, mark.span.start):
             yield from (Mark(Span(at, at), (label,), keys[label]) for label in _between(before, mark) if label in keys)
-        last = end + 1 if bracketed and mark is group[-1] else mark.span.end
+        last = end if mark is group[-1] else mark.span.end
         yield replace(mark, span=Span(at if joined else mark.span.start, last))
         at = last
 

@@ -17,7 +17,7 @@ _LEADING = regex.compile(
     r"[\s^↑]*(?:\[([^\[\]]{1,12})\]|\(([^()]{1,5})\)|(\d{1,4}|[*†‡§¶]{1,3}|[a-z])[.)\]:]|([⁰¹²³⁴-⁹]+|[*†‡§¶]{1,3}))\s?"
 )
 _LEAD = regex.compile(r"[\s^↑]*([\[({⟨]?\s*(?:(?:foot|end)?note\s)?)", regex.I)
-_STOP = regex.compile(r"\s*([\])}⟩.:]*)(?!\w)")
+_STOP = regex.compile(r"\s*([\])}⟩.:]++)|(?!\w)")
 _START = 200  # letters in which a note's label stands
 _BACK = regex.compile(
     r"[\W\da-z]{0,8}(?:[↩↑⤴⤶⏎⬆←⇑▲^⮐⮌⇧☝«]|\bup\b)[\W\da-z]{0,8}"
@@ -66,7 +66,7 @@ def printed_length(text: str, wanted: str, plain: bool) -> int:
     stop = _STOP.match(bare, end + len(wanted))
     if stop is None or not (stop[1] or plain):
         return 0
-    return sum(not letter.isspace() for letter in bare[start : stop.end(1)])
+    return sum(not letter.isspace() for letter in bare[start : stop.end()])
 
 
 def leading_label(text: str) -> str | None:

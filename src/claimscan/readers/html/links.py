@@ -18,6 +18,8 @@ _SUPER = regex.compile(
 _WRAPPERS = 4  # inline elements around a mark that have no other text
 _WRAPPED = 8  # children of such an element
 _TARGETS = ("aria-describedby", "aria-controls", "popovertarget", "data-footnote-id", "data-target")
+_SEPARATORS = " \n\t\r\u00a0,;–-"  # between the marks of one bracket
+_SIDE = 24  # nodes to either side in which the bracket stands
 _DECORATION = regex.compile(r"[\s\[\](){}⟨⟩.,:]*")
 
 
@@ -134,13 +136,27 @@ def is_super(element: Element) -> bool:
 
 
 def _between_brackets(element: Element) -> bool:
-    before, after = element.before, element.after
-    return (
-        isinstance(before, Text)
-        and isinstance(after, Text)
-        and before.data.rstrip()[-1:] in ("[", "(")
-        and after.data.lstrip()[:1] in ("]", ")")
-    )
+    """Does it stand in brackets, alone or among others: ``[3, 5–7]``?"""
+    siblings = element.parent.children if element.parent else []
+    before = "".join(_texts(siblings[max(element.place - _SIDE, 0) : element.place][::-1], "[("))
+    after = "".join(_texts(siblings[element.place + 1 : element.place + 1 + _SIDE], "])"))
+    return (before[-1:] + after[-1:]) in ("[]", "()")
+
+
+def _texts(nodes: Sequence[Element | Text], stop: str) -> Iterator[str]:
+    """The bracket that is met first when going over labels and what stands between them."""
+    for node in nodes:
+        if isinstance(node, Element):
+            if label(text_of(node).strip()) is None and not _DECORATION.fullmatch(text_of(node)):
+                return
+            continue
+        inner = node.data if stop == "])" else node.data[::-1]
+        for letter in inner:
+            if letter in stop:
+                yield letter
+                return
+            if letter not in _SEPARATORS:
+                return
 
 
 def said_mark(link: Link) -> bool:

@@ -17,6 +17,7 @@ from claimscan.readers.html.tree import Element, Page, Text, inside, onward, wal
 
 _LEAD = 10  # letters of decoration before a note's anchor at most: "[Footnote "
 _LEADS = frozenset(("", "footnote", "endnote", "note", "fn", "n"))
+_OUTWARD = 3  # elements around a target that may say what it is
 _START = 60  # letters in which a note's label stands
 
 
@@ -103,12 +104,9 @@ class _Choice:
         if said_back(link) or not stands_out(link) or not self.starts(target):
             return False
         around = block(target)
-        if around.tag == "li" or printed_length(onward(target, around, _START), link.label or "", plain=True):
+        if printed_length(onward(target, around, _START), link.label or "", plain=True):
             return True
-        return any(
-            vocabulary.words(e) & vocabulary.NOTE or vocabulary.roles(e) & vocabulary.NOTE_ROLES
-            for e in (target, around)
-        )
+        return any(_is_listed(element) for _, element in zip(range(_OUTWARD), (target, *target.ancestors), strict=False))
 
     def again(self) -> None:
         """Further marks of notes that are known: they look like the first one, and do not stand in the note itself."""
@@ -150,6 +148,14 @@ def _may_be(link: Link) -> bool:
     if target.holds(link.element) or vocabulary.roles(target) & vocabulary.PAGE_BREAKS:
         return False
     return not _in_heading(target)
+
+
+def _is_listed(element: Element) -> bool:
+    """Is it an item of a list, or called a note or reference?"""
+    names = vocabulary.words(element)
+    if element.tag == "li" or names & (vocabulary.NOTE | vocabulary.MANY | vocabulary.REF):
+        return True
+    return bool(vocabulary.roles(element) & (vocabulary.NOTE_ROLES | vocabulary.ZONE_ROLES))
 
 
 def _in_heading(element: Element) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from claimscan.model import NoteKind
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import is_bracketed, label, leading_label, printed_length
-from claimscan.readers.html.links import Link
+from claimscan.readers.html.labels import label, leading_label, printed_length
+from claimscan.readers.html.links import Link, is_super
 from claimscan.readers.html.marks import Marks, block
-from claimscan.readers.html.tree import Element, Page, Text, onward, text_of, walk
+from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of, walk
 
 _WRAPS = frozenset("li dd dt tr td aside div section p blockquote".split())
 _LISTS = frozenset("ol ul dl table tbody".split())
@@ -141,9 +141,7 @@ class _Notes:
         listed = self.ordinal(start)
         wanted = (link.label if link else None) or (listed or leading_label(text)) or str(number)
         note.label = wanted
-        apart = _apart(start)
-        plain = not listed or apart is not None
-        note.printed = len(apart) if apart and label(apart) == wanted else printed_length(text, wanted, plain)
+        note.printed = printed(start, wanted, plain=not listed)
         note.kind = _kind(note.target, link)
 
     def ordinal(self, item: Element) -> str | None:
@@ -196,7 +194,14 @@ def _integer(text: str, otherwise: int) -> int:
     return int(text) if text.strip().isdecimal() and len(text) < 7 else otherwise
 
 
-def _apart(start: Element) -> str | None:
+def printed(start: Element, wanted: str, *, plain: bool) -> int:
+    """How many letters at the start of a note are its label; see ``printed_length``."""
+    first = apart(start)
+    length = printed_length(onward(start, block(start), _START), wanted, plain or first is not None)
+    return max(length, len(first) if first and label(first) == wanted else 0)
+
+
+def apart(start: Element) -> str | None:
     """The first letters of a note if they stand in a link or raised, as a label does; blanks left out."""
     for node in walk(start):
         if isinstance(node, Text) and node.data.strip():
@@ -214,10 +219,7 @@ def _kind(target: Element, link: Link | None) -> NoteKind:
         return "footnote"
     if any("endnote" in name or name in ("edn", "rearnote", "rearnotes") for name in names):
         return "endnote"
-    if (
-        link is not None
-        and is_bracketed(link.printed)
-        and names & {"bibliography", "references", "doc-bibliography", "ref"}
-    ):
+    raised = link is not None and any(is_super(element) for element in (link.whole, *inside(link.whole)))
+    if not raised and names & {"bibliography", "references", "doc-bibliography", "doc-biblioentry", "ref"}:
         return "reference"
     return "footnote"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ from claimscan.readers.html.labels import label, leads_back
 from claimscan.readers.html.links import Link, collect, said_back, stands_out
 from claimscan.readers.html.marks import choose
 from claimscan.readers.html.notes import Note, address, find
-from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
+from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of, walk
 
 _DECORATION = regex.compile(r"[\s\[\]().,;:*^↑|–-]*")
+_PAGE = regex.compile(r"[\[({]?\s*(?:p(?:g|p|age)?\.?\s*)?(\d{1,4}|[ivxlc]{1,7})\s*[\])}]?", regex.I)
+_SMALL = 40  # elements of a page's number, and letters in which a note's label stands
 _EMPTYING = 3  # inline elements around a way back that hold nothing else
 
 
@@ -42,6 +44,8 @@ class Plan:
         default_factory=dict
     )  # numbers and signs that may be marks of notes without links
     skipped: set[Element] = field(default_factory=set)
+    breaks: dict[Element, int | None] = field(default_factory=dict)  # where a printed page begins, and its number
+    repeated: set[Element] = field(default_factory=set)  # lists of notes that stand in the text already
     missing: dict[str, int] = field(default_factory=dict)  # file that was not given -> marks that lead there
 
 
@@ -59,9 +63,12 @@ def plan(pages: Sequence[Page]) -> Plan:
     files = {page.file for page in pages}
     for link in chosen.marks:
         _call(made, link, of.get(link.target) if link.target else None, files)
+    for note in made.notes:
+        _close(note)
     _skip(made, chosen.back)
     taken = {*(e for e in made.marks if isinstance(e, Element)), *made.parts, *made.starts, *made.skipped}
     _unlinked(made, pages, taken)
+    made.breaks = {element: number for page in pages for element, number in _breaks(page) if element not in made.marks}
     made.notes.sort(key=lambda note: note.target.number)
     return made
 
@@ -152,6 +159,8 @@ def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
             between = True
         else:
             made.inline[note.target] = note
+    if made.inline or made.tips:
+        made.repeated = set(_repeats(pages, made.notes))
     if linked and not between:
         return
     marks = list(raised(pages, {*taken, *made.parts, *(e for e in made.marks if isinstance(e, Element))}))
@@ -160,3 +169,55 @@ def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
             made.notes.append(note)
             made.parts |= dict.fromkeys(note.parts, note)
     made.raised = {mark: text_of(mark).strip() for mark in marks}
+
+
+def _breaks(page: Page) -> Iterator[tuple[Element, int | None]]:
+    """The numbers of a printed edition's pages, which stand in the text and are no part of it."""
+    for element in page.elements:
+        if (
+            vocabulary.roles(element) & vocabulary.PAGE_BREAKS
+            or vocabulary.class_words(element) & vocabulary.PAGE_NUMBERS
+        ):
+            printed = text_of(element) if element.last - element.number < _SMALL else ""
+            match = _PAGE.fullmatch(printed.strip() or element.get("title") or element.get("aria-label"))
+            if match is not None or not printed.strip():
+                yield element, int(match[1]) if match and match[1].isdecimal() else None
+
+
+def _repeats(pages: Sequence[Page], notes: Sequence[Note]) -> Iterator[Element]:
+    """Lists that give once more, behind the text, the notes that already stand in it."""
+    texts = {_letters(note.text or "".join(map(text_of, note.parts))) for note in notes}
+    for page in pages:
+        for element in page.elements:
+            if element.tag in ("ol", "ul", "table", "dl") and vocabulary.words(element) & (
+                vocabulary.ONE | vocabulary.MANY
+            ):
+                rows = [row for row in inside(element) if row.tag in ("li", "td", "dd") and _letters(text_of(row))]
+                if any(_letters(text_of(row)) in texts for row in rows):
+                    yield element
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
+
+
+def _close(note: Note) -> None:
+    """``[Footnote 1: ...]``: the bracket that closes the note is none of its text."""
+    start = note.parts[0] if note.parts else note.target
+    text = onward(start, start, _SMALL)
+    if (
+        not note.printed
+        or not text.lstrip().startswith("[")
+        or "]" in text[: text.find(note.label) + len(note.label) + 1]
+    ):
+        return
+    last = next(
+        (
+            node
+            for node in reversed(list(walk(note.parts[-1] if note.parts else start)))
+            if isinstance(node, Text) and node.data.strip()
+        ),
+        None,
+    )
+    if last is not None and last.data.rstrip().endswith("]"):
+        last.data = last.data.rstrip()[:-1]

@@ -29,6 +29,7 @@ class _Piece(NamedTuple):
     page: Page
     at: int
     id: str
+    number: int | None  # of the printed page
 
 
 class Story:
@@ -44,6 +45,7 @@ class Story:
         self._labels = {note.label for note in plan.notes}
         self._setting = Setting()
         self._page: Page | None = None
+        self._number: int | None = None
         self._id = ""
         self._open = self._blank = self._broken = False
         self._pieces: list[_Piece] = []
@@ -77,9 +79,9 @@ class Story:
     def anchors(self) -> tuple[Anchor, ...]:
         """The places of all that was written."""
         found: list[Anchor] = []
-        for offset, page, at, id in self._pieces:
+        for offset, page, at, id, number in self._pieces:
             line, column = page.source.place(at)
-            place = Place(None, line, column, (f"{page.file}#{id}" if id else page.file) if self.named else None)
+            place = Place(number, line, column, (f"{page.file}#{id}" if id else page.file) if self.named else None)
             while found and found[-1].offset >= offset:
                 found.pop()
             if not found or found[-1].place != place._replace(column=column - offset + found[-1].offset):
@@ -100,6 +102,9 @@ class Story:
 
     def _element(self, element: Element) -> None:
         if element in self.plan.skipped or element.tag in _SILENT:
+            return
+        if element in self.plan.breaks:
+            self._number = self.plan.breaks[element]
             return
         if element.tag == "br":
             self._break()
@@ -301,7 +306,7 @@ class Story:
 
     def _place(self, at: int) -> None:
         if self._page is not None:
-            self._pieces.append(_Piece(self.out.at, self._page, at, self._id if self.named else ""))
+            self._pieces.append(_Piece(self.out.at, self._page, at, self._id if self.named else "", self._number))
 
 
 def _first(node: Element | Text) -> int:

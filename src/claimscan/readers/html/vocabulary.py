@@ -23,6 +23,7 @@ BACK_ROLES = frozenset("doc-backlink backlink referrer".split())
 NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-biblioentry footnote endnote rearnote biblioentry".split())
 ZONE_ROLES = frozenset("doc-footnotes doc-endnotes doc-bibliography footnotes endnotes rearnotes bibliography".split())
 PAGE_BREAKS = frozenset("doc-pagebreak pagebreak".split())
+PAGE_NUMBERS = frozenset("pagenum pagenumber pageno pagebreak pagenumbers".split())
 
 NOTE = frozenset("fn ftn edn footnote footnotes endnote endnotes sidenote sidenotes note notes noteref".split())
 ONE = frozenset("fn ftn edn footnote endnote sidenote marginnote".split())
@@ -31,7 +32,7 @@ BACK = frozenset("back backlink backref backlinks return reverse backreference".
 BACK_WHOLE = frozenset(
     "reversefootnote footnoteback footnotebackref footnotebackreference fnback fnbackref mwcitebacklink".split()
 )
-REF = frozenset("ref reference anchor anc call mark noteref refnum citation".split())
+REF = frozenset("ref refs reference bib biblio citation cit cite".split())
 FURNITURE = frozenset(
     "nav navbar navigation menu breadcrumb breadcrumbs sidebar widget widgets share sharing sharedaddy social related"
     " recommended recommendations comments commentlist disqus newsletter subscribe subscription subscribewidget promo"
@@ -39,7 +40,7 @@ FURNITURE = frozenset(
     " catlinks navbox editsection noprint hatnote jumplink skiplink paywall signup outbrain taboola postnav".split()
 )
 BYLINE = frozenset(
-    "byline dateline author authors published pubdate timestamp postmeta entrymeta articlemeta postinfo credits".split()
+    "byline date dateline subtitle author authors published pubdate timestamp postmeta entrymeta articlemeta postinfo credits".split()
 )
 NOTES_HEADING = regex.compile(
     r"[\W\d]*(?:foot\s?notes?|end\s?notes?|notes?|notes (?:and|&) references|references(?: (?:and|&) notes)?|bibliography|works cited"
