@@ -9,7 +9,6 @@ from typing import cast
 
 from claimscan.errors import UnknownFormat
 from claimscan.model import Document
-from claimscan.readers.signature import signature
 
 Read = Callable[[bytes, str], Document]
 
@@ -47,6 +46,8 @@ SUFFIXES: dict[str, str] = {
 
 def read(data: bytes, name: str, format: str | None = None) -> Document:
     """The document in ``data``; ``format`` overrides what the name and the content tell."""
+    from claimscan.readers.signature import signature  # patterns, which help and completion do without
+
     chosen = format or signature(data, name) or SUFFIXES.get(PurePath(name).suffix.lower(), "text")
     if chosen not in READERS:
         known = ", ".join(READERS)
