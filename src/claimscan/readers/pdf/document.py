@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from claimscan.model import Anchor, BlockKind, Document, KnownNote, Line, Mark, Place, Span, Trouble
 from claimscan.readers.pdf.boxes import Boxes
 from claimscan.readers.pdf.furniture import furniture, numbers
+from claimscan.readers.pdf.headings import headings
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.links import goal, hyperlinks, targets
 from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
@@ -207,22 +208,26 @@ def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
 
 
 def _lines(seen: _Print, keys: dict[Spot, str], front: Collection[Spot]) -> Iterator[Line]:
-    flow = {spot: above for spot, above, _ in _flow(seen)}
-    rows = tables([(spot, line) for spot, _, line in _flow(seen) if spot not in seen.feet])
+    flow = list(_flow(seen))
+    gaps = {spot: begins(above, line, seen.habits) for spot, above, line in flow}
+    text = [(spot, line) for spot, _, line in flow if spot not in seen.feet and spot not in front]
+    rows = tables(text)
+    heads = headings([item for item in text if item[0] not in rows], gaps, seen.body)
     for spot, start in seen.starts.items():
         page = seen.pages[spot.page]
         line = page.lines[spot.line]
         span = Span(start, start + len(line.text))
         size = round(line.size / seen.body, 3) if seen.body else 0.0
-        if spot not in flow:
+        if spot not in gaps:
             kind: BlockKind = "furniture" if spot in seen.edges else "other"
             yield Line(span, kind=kind, page=page.number, column=line.region, size=size)
             continue
         width = line.right - line.left
         yield Line(
             span,
-            kind="table" if spot in rows else "other" if spot in front else None,
-            gap=begins(flow[spot], line, seen.habits),
+            kind="table" if spot in rows else "other" if spot in front else "heading" if spot in heads else None,
+            level=heads.get(spot, 0),
+            gap=gaps[spot],
             page=page.number,
             column=line.region,
             indent=max(round(2 * indent(line)), 0),  # letters are half as wide as they are high

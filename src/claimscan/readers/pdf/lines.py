@@ -58,7 +58,7 @@ class PrintedLine(NamedTuple):
     x1: float
     baseline: float
     size: float
-    bold: bool
+    bold: bool  # nearly all of it
     italic: bool
     cells: tuple[float, ...] = ()  # where words begin behind blanks as wide as between the columns of a table
     turned: bool = False  # stands at an angle
@@ -178,5 +178,5 @@ def _line(
     cells = () if whole else tuple(b.x0 for a, b in pairwise(row) if b.x0 - a.x1 > _CELL * size)
     return PrintedLine(
         "".join(parts), table, first, len(table.start), tuple(raised), region, left, right, row[0].x0, row[-1].x1,
-        baseline, size, 2 * bold > letters, 2 * italic > letters, cells,
+        baseline, size, bold > 0.8 * letters, italic > 0.8 * letters, cells,
     )  # fmt: skip
