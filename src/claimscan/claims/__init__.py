@@ -44,7 +44,11 @@ def _claims(index: int, passage: Passage, declared: str, names: frozenset[str], 
     text = passage.text
     words = lexicon.of(language(text) if len(text) >= _ENOUGH else declared)
     marks = [at for at, _ in passage.marks]
-    for number, (start, end) in enumerate(split(text, marks, passage.joins), before + 1):
+    sentences = split(text, marks, passage.joins)
+    printed = [
+        (start, end) for start, end in sentences if passage.spans(start, end)
+    ]  # `&amp;` alone shows what stands nowhere
+    for number, (start, end) in enumerate(printed, before + 1):
         sentence = Sentence(text[start : min(end, start + _LONGEST)], names)
         triggered = hits(sentence, words)
         yield Claim(

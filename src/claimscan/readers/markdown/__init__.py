@@ -6,13 +6,13 @@ certain is read like any other text, row by row: so come the works of OCR engine
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import pairwise
 
 import regex
 
-from claimscan.model import Document, Line, Markup, Span
+from claimscan.model import Document, Line, Mark, Markup, Span
 from claimscan.readers.markdown import blocks as block_grammar
 from claimscan.readers.markdown import inline as inline_grammar
 from claimscan.readers.markdown.blocks import folded
@@ -48,16 +48,16 @@ def read(data: bytes, name: str) -> Document:
     marks = tuple(sorted(notes.marks, key=lambda mark: mark.span))
     page = Document(name, "markdown", text, (), marks, tuple(notes.notes), markup=signs)
     lines = list(Lines(page, blocks, found, notes).lines())
-    spare = list(_unclaimed(text, lines, signs))
-    silent = (Span(0, head.end), *blocks.silent)
-    lost = [span for span in spare if not _is_sign(text, span, silent)]
-    signs = tuple(sorted([*signs, *(Markup(span) for span in spare if span not in set(lost))]))
+    silent = [Markup(span) for span in (Span(0, head.end), *blocks.silent) if span.start < span.end]
+    spare = list(_unclaimed(text, lines, [*silent, *signs]))
+    lost = [span for span in spare if not _is_sign(text, span)]
+    signs = tuple(sorted([*silent, *signs, *(Markup(span) for span in spare if _is_sign(text, span))]))
     return Document(
         name=name,
         format="markdown",
         text=text,
         lines=tuple(_merged(lines, [Line(span) for span in lost])),
-        marks=marks,
+        marks=tuple(_in_text(marks, lines)),
         notes=tuple(notes.notes),
         links=tuple(sorted(hyperlinks(found), key=lambda link: link.span)),
         markup=signs,
@@ -83,26 +83,27 @@ def _unclaimed(text: str, lines: Sequence[Line], signs: Sequence[Markup]) -> Ite
     taken = sorted([line.span for line in lines] + [sign.span for sign in signs])
     at = 0
     for start, end in [*taken, Span(len(text), len(text))]:
-        for row_start, row_end in _row_spans(text, at, start):
-            inner = text[row_start:row_end]
-            if inner.strip():
-                low = row_start + len(inner) - len(inner.lstrip())
-                yield Span(low, low + len(inner.strip()))
+        row_at = at
+        for row in text[at:start].split("\n") if at < start else ():
+            if row.strip():
+                low = row_at + len(row) - len(row.lstrip())
+                yield Span(low, low + len(row.strip()))
+            row_at += len(row) + 1
         at = max(at, end)
 
 
-def _row_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if start >= end:
-        return
-    breaks = [start, *(match.end() for match in regex.finditer("\n", text, pos=start, endpos=end)), end]
-    yield from pairwise(breaks)
+def _in_text(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[Mark]:
+    """The marks without those in notes, which vouch for nothing."""
+    notes = sorted(line.span for line in lines if line.note)
+    for mark in marks:
+        place = bisect_right(notes, mark.span) - 1
+        if place < 0 or notes[place].end <= mark.span.start:
+            yield mark
 
 
-def _is_sign(text: str, span: Span, silent: Sequence[Span]) -> bool:
-    """Signs hold no words, but for what stands behind a fence, and for what is no text at all."""
-    if not _WORD.search(text, span.start, span.end) or _FENCE.match(text, span.start, span.end):
-        return True
-    return any(start <= span.start < end for start, end in silent)
+def _is_sign(text: str, span: Span) -> bool:
+    """Signs hold no words, but for what stands behind a fence."""
+    return not _WORD.search(text, *span) or _FENCE.match(text, *span) is not None
 
 
 def _merged(lines: Sequence[Line], lost: Sequence[Line]) -> Iterator[Line]:

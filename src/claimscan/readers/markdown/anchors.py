@@ -6,7 +6,7 @@ it is. The element that it leads to holds the note: a list's item, a paragraph, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ _LABEL = regex.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,
 _NAMED = regex.compile(r"fn|foot|note|ref|cite|endn|bib", regex.I)
 _BEFORE = regex.compile(r"[\s\[(]*")
 _BEHIND = regex.compile(r"[\]).:]{1,2}(?=\s|<|$)")
+_ITEM = regex.compile(r"</?li\b", regex.I)
 _DIGITS = regex.compile(r"\d+")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _LONGEST = 24  # characters of a link back: "back to the text"
@@ -30,8 +31,6 @@ class _Spot(NamedTuple):
     """A place with a name."""
 
     tag: Tag
-    leaf: int
-    fresh: bool  # nothing stands before it in its paragraph
     list: int  # where the list begins of which it is an item; -1 for none
     place: int  # in that list, from 1
 
@@ -59,14 +58,15 @@ class Anchored:
     signs: list[Markup] = field(default_factory=list)  # links back
 
 
-def anchored(page: Document, leaves: Sequence[Span], found: Sequence[Inline]) -> Anchored:
-    """``page`` knows the markup; ``leaves`` are the blocks' extents, ``found`` what is in each of them."""
+def anchored(page: Document, leaves: Sequence[Span], found: Sequence[Inline], noted: Collection[int]) -> Anchored:
+    """``page`` knows the markup; ``leaves`` are the blocks' extents, ``found`` what is in each of them; those called in
+    ``noted`` belong to notes already."""
     result = Anchored()
     spots: dict[str, _Spot] = {}
     anchors: list[_Anchor] = []
     lists: list[tuple[int, int]] = []
     for number, (leaf, inline) in enumerate(zip(leaves, found, strict=True)):
-        for name, spot in _spots(page, leaf, number, inline, lists):
+        for name, spot in () if number in noted else _spots(inline, lists):
             spots.setdefault(name, spot)
         anchors.extend(_anchors(page, leaf, inline))
     back = {anchor.name for anchor in anchors}
@@ -90,11 +90,8 @@ def anchored(page: Document, leaves: Sequence[Span], found: Sequence[Inline]) ->
     return result
 
 
-def _spots(
-    page: Document, leaf: Span, number: int, inline: Inline, lists: list[tuple[int, int]]
-) -> Iterator[tuple[str, _Spot]]:
+def _spots(inline: Inline, lists: list[tuple[int, int]]) -> Iterator[tuple[str, _Spot]]:
     """The named places of a block. ``lists`` are the open lists, with the number of their last item."""
-    begun = leaf.start
     for tag in inline.tags:
         if tag.name in LISTS:
             if tag.closing:
@@ -106,14 +103,11 @@ def _spots(
             lists[-1] = (lists[-1][0], lists[-1][1] + 1)
         name = tag.attributes.get("id") or (tag.attributes.get("name") if tag.name == "a" else None)
         if not tag.closing and (name or tag.name == "li"):
-            fresh = not page.words(Span(begun, tag.span.start)).strip()
             item = lists[-1] if tag.name == "li" and lists else (-1, 0)
             yield (
                 name or f"\n{tag.span.start}",
-                _Spot(tag, number, fresh, *item),
+                _Spot(tag, *item),
             )  # an item without a name has its place
-        if tag.name in BLOCK:
-            begun = tag.span.end
 
 
 def _anchors(page: Document, leaf: Span, inline: Inline) -> Iterator[_Anchor]:
@@ -184,7 +178,7 @@ def _own_label(page: Document, label: str, key: str, result: Anchored) -> None:
     inside = page.markup_in(Span(at, min(at + 500, len(page.text))))
     for (low, high), _ in inside:
         gap = _BEFORE.match(page.text, at, low)
-        if gap is None or gap.end() < low:
+        if gap is None or gap.end() < low or _ITEM.match(page.text, low):
             break
         at = high
     gap = _BEFORE.match(page.text, at)

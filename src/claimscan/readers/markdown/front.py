@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import regex
@@ -19,6 +20,7 @@ _YAML = regex.compile(r"\s{0,100}---[ \t]*\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*$
 _TOML = regex.compile(r"\s{0,100}\+\+\+[ \t]*\n(?P<inner>.*?)^\+\+\+[ \t]*$", regex.DOTALL | regex.MULTILINE)
 _PANDOC = regex.compile(r"%(?: .*)?\n(?:[ \t]+\S.*\n)*(?:%.*\n(?:[ \t]+\S.*\n)*){0,2}")
 _KEY = regex.compile(r"([A-Za-z_][\w-]*):(?=\s|$)[ \t]*(.*)")
+_BELOW = regex.compile(r"\s|-\s|-?$")  # a row that belongs to the key above
 _ITEM = regex.compile(r"\s*-(?:\s+|$)(.*)")
 _NAME = regex.compile(r"(?:name|literal|full[-_]?name):\s*(.*)")
 _HALF = regex.compile(r"(given|family)(?:[-_]names?)?:\s*(.*)")
@@ -59,16 +61,11 @@ def _entries(inner: str, at: int) -> Iterator[tuple[str, _Entry]]:
     starts = [at]
     for row in rows:
         starts.append(starts[-1] + len(row) + 1)
-    for number, row in enumerate(rows):
-        match = _KEY.match(row)
-        if not match:
-            continue
-        below = []
-        for following in rows[number + 1 :]:
-            if following.strip() and not following[0].isspace() and not following.startswith("- "):
-                break
-            below.append(following)
-        yield match[1].lower(), _Entry(starts[number] + match.start(2), match[2].strip(), tuple(below))
+    keys = [(number, match) for number, row in enumerate(rows) if (match := _KEY.match(row))]
+    for place, (number, match) in enumerate(keys):
+        end = keys[place + 1][0] if place + 1 < len(keys) else len(rows)
+        below = tuple(takewhile(_BELOW.match, rows[number + 1 : end]))
+        yield match[1].lower(), _Entry(starts[number] + match.start(2), match[2].strip(), below)
 
 
 def _metadata(text: str, entries: Mapping[str, _Entry]) -> Metadata:

@@ -89,8 +89,13 @@ class Inline:
     links: list[Target] = field(default_factory=list)
     images: list[Span] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)  # ascending and apart
     tags: list[Tag] = field(default_factory=list)
+
+    def aside(self, offset: int) -> bool:
+        """Is this in a note that is printed in the text?"""
+        place = bisect_right(self.asides, offset, key=lambda one: one.inner.start) - 1
+        return place >= 0 and offset < self.asides[place].inner.end
 
 
 class _Bracket(NamedTuple):
@@ -298,8 +303,10 @@ class _Scanner:
         return end
 
     def _aside(self, bracket: _Bracket, start: int) -> int:
-        inner = self.text[bracket.inner : start]
-        if _LETTER.search(inner):  # "^[12]" is a mark that somebody typed
+        if _LETTER.search(self.text, bracket.inner, start):  # "^[12]" is a mark that somebody typed
+            outer = self.place(bracket.start)
+            while self.found.asides and self.found.asides[-1].opening.start > outer:
+                self.found.asides.pop()  # notes have no notes
             self.found.asides.append(
                 Aside(
                     self.span(bracket.start, bracket.inner),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from claimscan.model import BlockKind, Document, Line, Span
+from claimscan.model import BlockKind, Document, KnownNote, Line, Span
 from claimscan.readers.markdown.blocks import Blocks, Leaf
 from claimscan.readers.markdown.inline import Inline, Tag
 from claimscan.readers.markdown.notes import Notes
@@ -59,7 +59,12 @@ class Lines:
                     else:
                         yield from made
         for note in self._notes.notes:
-            yield from noted.get(note.key) or [Line(self._notes.begins(note.key), kind="note", note=note.key)]
+            yield from noted.get(note.key) or [Line(self._begins(note), kind="note", note=note.key)]
+
+    def _begins(self, note: KnownNote) -> Span:
+        """The signs of a note without any text."""
+        start = int(note.key[1:])
+        return note.label_span or Span(start, self._page.text.find(">", start) + 1)
 
     def _shows(self, span: Span) -> bool:
         """Are there words or marks in it?"""
@@ -102,9 +107,8 @@ class Lines:
         yield self._part(leaf, Span(start, leaf.rows[-1].end), note, goes_on=goes_on)
 
     def _part(self, leaf: Leaf, span: Span, note: str | None, *, goes_on: bool) -> _Part:
-        note = (
-            note or self._elements.note or (self._notes.definitions[leaf.definition] if leaf.definition >= 0 else None)
-        )
+        own = self._notes.definitions[leaf.definition] if leaf.definition >= 0 and self._known else None
+        note = note or own or self._elements.note
         if note and self._known:
             return _Part(span, "note", 0, note, goes_on)
         kind, level = self._elements.kind

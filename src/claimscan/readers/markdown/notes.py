@@ -23,11 +23,6 @@ class Notes:
     asides: dict[int, str] = field(default_factory=dict)  # offset of the text of a note in the text -> key
     targets: dict[int, str] = field(default_factory=dict)  # offset of the tag that begins a note -> key
 
-    def begins(self, key: str) -> Span:
-        """Where a note without any text stands."""
-        place = next((note.label_span for note in self.notes if note.key == key), None)
-        return place or Span(int(key[1:]), int(key[1:]))
-
 
 def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
     """All notes that the text's own signs make certain. ``page`` knows the markup."""
@@ -44,16 +39,21 @@ def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
         ):
             if not name:
                 key = result.asides[span.end] = f"a{span.start}"
-                (inside if leaf.definition >= 0 else mentioned).setdefault(key, None)
-                marks.append((span, key, ""))
-            elif leaf.definition >= 0 or any(one.inner.start <= span.start < one.inner.end for one in inline.asides):
+                if leaf.definition >= 0:
+                    inside.setdefault(key, None)
+                    result.signs.append(Markup(span))
+                else:
+                    mentioned.setdefault(key, None)
+                    marks.append((span, key, ""))
+            elif leaf.definition >= 0 or inline.aside(span.start):
                 inside.setdefault(by_name.get(folded(name), f"?{name}"), name)
                 result.signs.append(Markup(span))
             else:
                 key = by_name.get(folded(name), f"?{name}")
                 mentioned.setdefault(key, name)
                 marks.append((span, key, name))
-    html = anchored(page, [Span(leaf.rows[0].start, leaf.rows[-1].end) for leaf in blocks.leaves], found)
+    noted = {number for number, leaf in enumerate(blocks.leaves) if leaf.definition >= 0}
+    html = anchored(page, [Span(leaf.rows[0].start, leaf.rows[-1].end) for leaf in blocks.leaves], found, noted)
     if not (by_name or result.asides or html.labels):
         return Notes()
     labels = _labels(blocks, result.definitions, by_name, {**mentioned, **inside})

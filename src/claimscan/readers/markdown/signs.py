@@ -62,8 +62,7 @@ def _stress(leaf: Leaf, inline: Inline) -> Iterator[Markup]:
     """Signs of emphasis in running text; in notes the single ones stay, since they set off titles."""
     for sign in inline.stress:
         start, end = sign.span
-        noted = leaf.definition >= 0 or any(one.inner.start <= start < one.inner.end for one in inline.asides)
-        if not noted or end - start > 1:
+        if end - start > 1 or not (leaf.definition >= 0 or inline.aside(start)):
             yield sign
 
 
