@@ -14,6 +14,7 @@ _EARLY = 60  # characters at a source's beginning in which an author stands whom
 _PARTICLES = frozenset("de da di du del della der den des van von vom zu zur la le los las al el ten ter y".split())
 _LETTERED = regex.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])(?![\p{L}\d])")
 _PAGE = regex.compile(r",\s[SsPp]\.?\s?\d")
+_YEAR = regex.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 UNREAD = 1  # words of a work whose author could not be read that must stand at its beginning
 
 
@@ -33,11 +34,23 @@ class Told(NamedTuple):
     et_al: bool
     title: tuple[str, ...]
     issued: str | None
+    container: tuple[str, ...] = ()  # "Hill, Tidal Review 2002, 80"
 
 
 def told(source: Source) -> Told:
     title = source.title.value or "" if source.title else ""
-    return Told(people(source), source.et_al, significant(title), issued(source))
+    return Told(people(source), source.et_al, significant(title), issued(source), _holder(source))
+
+
+def _holder(source: Source) -> tuple[str, ...]:
+    """The words of what holds the work, or what stands for them between names and year: "Hill, TR 2002, 80"."""
+    if source.container_title:
+        return significant(source.container_title.value or "")
+    year = _YEAR.search(source.text)
+    if source.title or source.form == "full" or year is None:
+        return ()
+    own = {word for name in people(source) for word in words(name.literal)}
+    return tuple(word for word in significant(source.text[: year.start()]) if word not in own)
 
 
 def readings(source: Source) -> tuple[Told, ...]:
@@ -45,7 +58,9 @@ def readings(source: Source) -> tuple[Told, ...]:
     first = told(source)
     if len(first.names) == 1 and not first.title and first.names[0].family and _is_inverted(first.names[0]):
         name = first.names[0]
-        return first, first._replace(names=(Name(name.family or "", name.family),), title=significant(name.given or ""))
+        alone, more = (Name(name.family or "", name.family),), significant(name.given or "")
+        titled, held = first._replace(names=alone, title=more), first._replace(names=alone, container=more)
+        return (first, titled, held) if first.issued else (first, titled)
     if not first.names and len(first.title) == 1 and source.title:
         return first, first._replace(names=(Name(source.title.value or "", first.title[0]),), title=())
     return (first,)
@@ -96,6 +111,8 @@ def fits(short: Told, candidate: Candidate) -> bool:
         return False
     if short.issued and not theirs and not short.title:
         return False
+    if short.container and short.container[0] not in words(source.text):  # journals are abbreviated in many ways
+        return False
     return _names_fit(short, source) and _title_fits(short.title, source)
 
 
@@ -122,9 +139,9 @@ def _title_fits(title: Sequence[str], source: Source) -> bool:
 
 
 def complete(short: Told, candidate: Candidate) -> bool:
-    """The short form names all authors, or says that there are more."""
+    """Names alone are the names of all authors, or say that there are more."""
     theirs = len(people(candidate.source))
-    return not short.names or theirs == len(short.names) or short.et_al
+    return bool(short.title or short.issued or short.et_al) or theirs == len(short.names)
 
 
 def names_all(head: Sequence[str], candidate: Candidate) -> bool:
