@@ -152,6 +152,21 @@ def test_annotations_in_a_workflow_if_nothing_else_was_asked_for(folder: Path, m
     assert check("bridge.txt", "-f", "json").out.startswith("[")
 
 
+# Many documents
+
+
+def test_several_processes_say_the_same_in_the_same_order(folder: Path) -> None:
+    for number in range(12):
+        put(f"drafts/{number:02}.txt", BRIDGE.replace("412", str(412 + number)))
+    Path("drafts/05.txt").write_bytes(b"")
+    alone = concise("drafts", "--jobs", "1")
+    together = concise("drafts", "--jobs", "2")
+    assert alone == together == concise("drafts")
+    assert alone.code == 2
+    assert len(alone.codes) == 11 * 4
+    assert "drafts/05.txt: there is no text in it" in alone.err
+
+
 # Settings
 
 

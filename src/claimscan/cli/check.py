@@ -28,6 +28,7 @@ from claimscan.config import View
 from claimscan.config.files import SEVERITIES, hint
 from claimscan.config.lookup import Ask, Lookup
 from claimscan.config.settings import Layer, listed
+from claimscan.corpus import STDIN, Input
 from claimscan.errors import BadSettings
 from claimscan.formats import FORMATS
 from claimscan.gate import Checked, baseline, chosen, judge
@@ -35,6 +36,7 @@ from claimscan.gate.fingerprint import fingerprints
 from claimscan.messages import say
 from claimscan.model import Article, Rule, Severity
 
+WORTH_IT = 8  # documents from which on the start of processes costs less than it saves
 KNOWN: tuple[str, ...] = get_args(CheckFormat)
 
 
@@ -52,6 +54,7 @@ class Request(NamedTuple):
     baseline: Path | None = None
     write_baseline: Path | None = None
     prune_baseline: bool = False
+    jobs: int | None = None
 
 
 class Target(NamedTuple):
@@ -94,7 +97,7 @@ def check(request: Request) -> int:
         return _show(kept, lookup)
     baselines = _Baselines(request, lookup)
     try:
-        found = values(inputs, partial(_scanned, format=request.job.format), status)
+        found = values(inputs, partial(_scanned, format=request.job.format), status, _jobs(request, inputs))
         checked = _checked(found, kept, lookup, baselines, status)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
@@ -181,6 +184,15 @@ def _kept(name: str, lookup: Lookup) -> tuple[Rule, ...]:
         return chosen(lookup.layers(name))
     except BadSettings as error:
         raise BadSettings(f"{lookup.of(name).file}: {error}") from error
+
+
+def _jobs(request: Request, inputs: Sequence[Input]) -> int:
+    """How many processes: as many as were asked for, else as the machine has, where there is enough to do."""
+    if any(path == STDIN for path in request.job.paths):
+        return 1
+    if request.jobs is not None:
+        return min(request.jobs, len(inputs))
+    return (os.cpu_count() or 1) if len(inputs) >= WORTH_IT else 1
 
 
 def _scanned(data: bytes, name: str, format: str | None) -> tuple[Article, str | None]:

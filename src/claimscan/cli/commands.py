@@ -129,6 +129,7 @@ def check(
     baseline: o.BaselineFile = None,
     write_baseline: o.WriteBaseline = None,
     prune_baseline: o.PruneBaseline = False,
+    jobs: o.Jobs = None,
     source: o.From = None,
     name: o.StdinFilename = None,
     excel: o.Excel = False,
@@ -159,6 +160,7 @@ def check(
                 baseline=baseline,
                 write_baseline=write_baseline,
                 prune_baseline=prune_baseline,
+                jobs=jobs,
             )
         )
 

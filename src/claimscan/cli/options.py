@@ -89,6 +89,10 @@ BaselineFile = Annotated[
 WriteBaseline = Annotated[
     Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE, and end with 0.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes for many documents.", show_default="as the machine has"),
+]
 PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take out of the baseline what no longer fits.")]
 Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name of one rule.", show_default=False)]
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]

@@ -166,10 +166,19 @@ def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status)
     out.writelines(dump(value) for value in values(inputs, work, status))
 
 
-def values(inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], status: Status) -> Iterator[T]:
+def values(
+    inputs: Sequence[corpus.Input], work: Callable[[bytes, str], T], status: Status, jobs: int = 1
+) -> Iterator[T]:
     """What ``work`` makes of each document; one that fails is reported, and the others are done."""
     progress = Progress(sys.stderr)
-    for name, value, error in corpus.each(progress.over(inputs), work):
+    announced = progress.over(inputs)
+    if jobs > 1:
+        from claimscan.cli.parallel import outcomes
+
+        results = outcomes(announced, work, jobs)
+    else:
+        results = corpus.each(announced, work)
+    for name, value, error in results:
         progress.clear()
         status.document = name
         if isinstance(error, ClaimscanError):
