@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimscan.model import Box, Span
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT
+from claimscan.readers.pdf.lines import Piece, Table, piece
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 
 class Boxes:
-    """The boxes of a document's words, found when they are asked for: most reports never ask."""
+    """The boxes of a document's words, found when they are asked for: most reports never ask.
+
+    Of the pages only the words' places are kept, and of the lines where they begin: a long document has many.
+    """
 
     def __init__(self, pages: Sequence[PrintedPage], starts: Mapping[Spot, int]) -> None:
-        self._pages = pages
-        self._spots = list(starts)
-        self._starts = list(starts.values())
+        self._tables: list[tuple[int, Table | None]] = [
+            (page.number + 1, page.lines[0].table if page.lines else None) for page in pages
+        ]
+        self._starts = array("L", starts.values())
+        self._pages = array("L", (spot.page for spot in starts))
+        lines = [pages[spot.page].lines[spot.line] for spot in starts]
+        self._first = array("L", (line.first for line in lines))
+        self._last = array("L", (line.last for line in lines))
 
     def __call__(self, span: Span) -> Iterator[Box]:
         """One box for each word in ``span``; of a word cut by it the share that its letters have."""
-        for place in range(max(bisect_right(self._starts, span.start) - 1, 0), len(self._spots)):
+        for place in range(max(bisect_right(self._starts, span.start) - 1, 0), len(self._starts)):
             at = self._starts[place]
             if at >= span.end:
                 return
-            page = self._pages[self._spots[place].page]
-            for piece in page.lines[self._spots[place].line].pieces():
-                start, end = max(span.start - at, piece.start), min(span.end - at, piece.end)
-                if start < end:
-                    letter = (piece.x1 - piece.x0) / (piece.end - piece.start)
-                    x0, x1 = piece.x0 + letter * (start - piece.start), piece.x0 + letter * (end - piece.start)
-                    top, bottom = piece.baseline - ASCENT * piece.size, piece.baseline + DESCENT * piece.size
-                    yield Box(page.number + 1, x0, top, x1, bottom)
+            page, table = self._tables[self._pages[place]]
+            if table is None:
+                continue
+            for number in range(self._first[place], self._last[place]):
+                word = piece(table, number)
+                if (low := max(span.start - at, word.start)) < (high := min(span.end - at, word.end)):
+                    yield _box(page, word, low, high)
+
+
+def _box(page: int, word: Piece, low: int, high: int) -> Box:
+    letter = (word.x1 - word.x0) / (word.end - word.start)
+    top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
+    return Box(page, word.x0 + letter * (low - word.start), top, word.x0 + letter * (high - word.start), bottom)

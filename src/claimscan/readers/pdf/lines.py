@@ -43,6 +43,13 @@ class Table(NamedTuple):
         return cls(array("I"), array("I"), array("f"), array("f"), array("f"), array("f"))
 
 
+def piece(table: Table, number: int) -> Piece:
+    """A row of the table."""
+    return Piece(
+        table.start[number], table.end[number], table.x0[number], table.x1[number], table.baseline[number], table.size[number]
+    )
+
+
 class PrintedLine(NamedTuple):
     """A line of print. ``baseline`` and ``size`` are those of most of its letters."""
 
@@ -65,11 +72,7 @@ class PrintedLine(NamedTuple):
 
     def piece(self, number: int) -> Piece:
         """The word of that number in the page's table."""
-        table = self.table
-        return Piece(
-            table.start[number], table.end[number], table.x0[number], table.x1[number],
-            table.baseline[number], table.size[number],
-        )  # fmt: skip
+        return piece(self.table, number)
 
     def pieces(self) -> Iterator[Piece]:
         return map(self.piece, range(self.first, self.last))
