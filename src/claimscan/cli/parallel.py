@@ -18,6 +18,8 @@ AHEAD = 4  # documents for each process that may wait for their turn: memory sta
 
 def outcomes(inputs: Iterable[Input], work: Callable[[bytes, str], T], jobs: int) -> Iterator[Outcome[T]]:
     """As ``corpus.each``. ``inputs`` and ``work`` must be such that processes can hand them on."""
+    import claimscan.scan  # noqa: F401  # once here, and not once in each process that is forked from here
+
     with ProcessPoolExecutor(jobs, initializer=_quiet) as pool:
         waiting: deque[tuple[Input, Future[Outcome[T]]]] = deque()
         try:
