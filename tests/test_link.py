@@ -17,7 +17,9 @@ def scanned(text: str) -> Article:
 
 
 def test_a_mark_belongs_to_the_sentence_that_ended_or_goes_on() -> None:
-    article = scanned(f"The pier was iron.¹ The lamp,² which was brass, was kept. Nobody knows why.\n\n¹ {FENN}\n\n² {ORR}\n")
+    article = scanned(
+        f"The pier was iron.¹ The lamp,² which was brass, was kept. Nobody knows why.\n\n¹ {FENN}\n\n² {ORR}\n"
+    )
     texts = {claim.id: claim.text for claim in article.claims}
     assert [(citation.mark, texts[citation.claim or ""], citation.scope) for citation in article.citations] == [
         ("1", "The pier was iron.", "The pier was iron."),
@@ -33,7 +35,9 @@ def test_marks_side_by_side_share_one_scope() -> None:
 
 
 def test_a_mark_in_a_heading_is_no_claims() -> None:
-    article = scanned(f"The Pier\n\nIt was iron, and it stood for a hundred years.¹\n\nThe Lamp²\n\nIt was brass.\n\n¹ {FENN}\n\n² {ORR}\n")
+    article = scanned(
+        f"The Pier\n\nIt was iron, and it stood for a hundred years.¹\n\nThe Lamp²\n\nIt was brass.\n\n¹ {FENN}\n\n² {ORR}\n"
+    )
     assert [(citation.mark, citation.claim, citation.context) for citation in article.citations] == [
         ("1", "c1", "claim"),
         ("2", None, "heading"),
@@ -60,7 +64,11 @@ def test_ibid_leads_back_where_one_source_stands_before_it() -> None:
 
 def test_ibid_after_several_sources_is_left_alone() -> None:
     article = scanned(f"The pier was iron.¹ It stood.²\n\n¹ {FENN}; {ORR}\n\n² Ibid.\n")
-    assert [(source.form, source.refers_to) for source in article.sources] == [("full", None), ("full", None), ("ibid", None)]
+    assert [(source.form, source.refers_to) for source in article.sources] == [
+        ("full", None),
+        ("full", None),
+        ("ibid", None),
+    ]
 
 
 def test_a_note_named_in_words_is_cited() -> None:
