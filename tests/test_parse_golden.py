@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from claimscan.model import Found, Join, Note, Passage, Piece, Source, Span
+from claimscan.model import Found, Source
 from claimscan.parse import parse
+from printed import note_of
 
-_BREAK = "¶"
 GOLDEN: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "golden" / "notes.toml").read_text(encoding="utf-8")
 )["note"]
@@ -30,14 +30,6 @@ _TEXTS = (
     "isbn",
     "signal",
 )
-
-
-def note_of(printed: str) -> Note:
-    """A note whose passage is the text as it stands, with its closed breaks."""
-    joins = tuple(Join(at + 1, "block", "space") for at, sign in enumerate(printed) if sign == _BREAK)
-    text = printed.replace(_BREAK, " ")
-    passage = Passage(text, (Piece(0, Span(0, len(text))),), joins)
-    return Note("n1", "1", "footnote", passage, (Span(0, len(text)),))
 
 
 def described(source: Source, whole: str) -> dict[str, Any]:

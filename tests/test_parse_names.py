@@ -6,6 +6,7 @@ import pytest
 
 from claimscan.model import Name
 from claimscan.parse import name_parts, names
+from claimscan.parse.name_forms import Style
 
 LISTS = [
     # text, the names of the longest list that can begin it
@@ -65,7 +66,7 @@ PARTS = [
 
 
 @pytest.mark.parametrize(("printed", "style", "name"), PARTS, ids=[case[0] for case in PARTS])
-def test_parts(printed: str, style: names.Style, name: Name) -> None:
+def test_parts(printed: str, style: Style, name: Name) -> None:
     assert name_parts.parts(printed, style) == name
 
 

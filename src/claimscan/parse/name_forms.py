@@ -23,6 +23,7 @@ _TOKEN = regex.compile(
 )
 _MOST_TOKENS = 240  # sixty authors; longer runs of capitals are no list of names
 _MOST_PARTS = 6
+_MOST_WORDS = 8  # more words in a row than any name has
 _BEFORE_A_NAME = frozenset("hon honourable rt right rev".split())
 # What may stand behind a name: a separator, a date, a title, a role; not a verb.
 CLOSED = regex.compile(
@@ -52,11 +53,13 @@ class Row:
     def __init__(self, plain: str, at: int, limit: int) -> None:
         self.plain, self.limit = plain, limit
         self.tokens: list[Token] = []
-        while at < limit and len(self.tokens) < _MOST_TOKENS:
+        words = 0
+        while at < limit and len(self.tokens) < _MOST_TOKENS and words <= _MOST_WORDS:
             match = _TOKEN.match(plain, at, limit)
             token = _token(match) if match else None
             if token is None:
                 break
+            words = words + 1 if token.kind == "word" else 0
             if token.kind == "word" and token.text.lower() in lexicon.PLATFORMS and self.tokens:
                 break  # "Ann Hill Facebook page"
             at = token.end
