@@ -165,9 +165,9 @@ def identity(article: Article) -> Iterator[str]:
 
 def printed(source: Source) -> Iterator[tuple[str, Found[object]]]:
     """The fields of a source that stand on the page."""
-    for name in source.__dataclass_fields__:
+    for name in source._fields:
         value = getattr(source, name)
-        for found in value if isinstance(value, tuple) else (value,):
+        for found in (value,) if isinstance(value, Found) else value if isinstance(value, tuple) else ():
             if isinstance(found, Found):
                 yield name, found
 

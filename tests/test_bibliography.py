@@ -6,7 +6,6 @@ import io
 import json
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from claimscan import works
 from claimscan.config import View
 from claimscan.errors import BadSettings
-from claimscan.model import Article, Found, Source
+from claimscan.model import Article, Found, Source, replace
 from claimscan.scan import scan_bytes, scan_text
 from claimscan.writers import write
 from claimscan.writers.bibtex import escaped, url

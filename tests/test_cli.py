@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +20,7 @@ import pytest
 from claimscan.__main__ import main
 from claimscan.cli.commands import COMMANDS
 from claimscan.errors import UnreadableInput
-from claimscan.model import Article
+from claimscan.model import Article, replace
 from sample import article as sample
 
 Run = Callable[..., tuple[int, str, str]]

@@ -14,7 +14,6 @@ from claimscan.model import Document, Place, Span
 from claimscan.readers import fields
 from claimscan.readers.docx import labels, symbols
 from claimscan.readers.docx.labels import Counter, Numbering
-from claimscan.readers.embedded import CitedDocument
 from claimscan.scan import scan_bytes
 from office import NAMES, archive, call, docx, field, note, p, relationships, run, style, typed
 
@@ -555,7 +554,6 @@ def test_a_reference_managers_data_is_kept(words: str) -> None:
     instruction = f" {words} {json.dumps(CITED)} RNDabc".replace("&", "&amp;").replace("<", "&lt;")
     document = read(p(LAMP, " ", field(instruction, run("(Guild 1901, 4; Echo)")), "."))
     assert document.text == f"{LAMP} (Guild 1901, 4; Echo).\n"
-    assert isinstance(document, CitedDocument)
     (embedded,) = document.embedded
     assert document.text[embedded.span.start : embedded.span.end] == "(Guild 1901, 4; Echo)"
     assert embedded.items == (
@@ -572,7 +570,7 @@ def test_data_that_is_none_leaves_the_shown_text(data: str) -> None:
         p(LAMP, field(f" ADDIN ZOTERO_ITEM CSL_CITATION {data} ".replace('"', "&quot;"), run(" (Guild)")), ".")
     )
     assert document.text == f"{LAMP} (Guild).\n"
-    assert not isinstance(document, CitedDocument)
+    assert document.embedded == ()
 
 
 def test_places_are_paragraphs_and_printed_pages() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -20,7 +19,7 @@ from claimscan.config import View
 from claimscan.errors import UnknownFormat
 from claimscan.formats import FORMATS, form, statistics
 from claimscan.gate import Checked, Suppressed
-from claimscan.model import Anchor, Article, Finding, Place, Span
+from claimscan.model import Anchor, Article, Finding, Place, Span, replace
 
 GOLDEN = Path(__file__).parent / "golden" / "formats"
 FAILING = frozenset({"error"})

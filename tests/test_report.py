@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
-from claimscan.model import Article, Date, Found, Name, Source, Span
+from claimscan.model import Article, Date, Found, Name, Source, Span, replace
 from claimscan.report import report
 from claimscan.works import roots
 
@@ -31,7 +30,7 @@ ORDER = {
 
 
 def source(id: str, **values: object) -> Source:
-    return replace(Source(id, "n1", 0, "text", ()), **values)  # type: ignore[arg-type]
+    return replace(Source(id, "n1", 0, "text", ()), **values)
 
 
 def test_keys_and_their_order(sample_article: Article) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -15,7 +14,7 @@ from claimscan.cli.options import Format
 from claimscan.columns import COLUMNS
 from claimscan.config import Kind, View
 from claimscan.errors import UnknownFormat
-from claimscan.model import Article, Found, Source
+from claimscan.model import Article, Found, Source, replace
 from claimscan.writers import BIBLIOGRAPHIES, WRITERS, write, writer
 from claimscan.writers.csv import disarm
 

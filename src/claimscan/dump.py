@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 
 from claimscan.display import safe_json
 
@@ -23,6 +22,4 @@ def _plain(value: object) -> object:
         if names is None:
             return [_plain(item) for item in value]
         return {name: _plain(item) for name, item in zip(names, value, strict=True)}
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return None if callable(value) else value  # the way back to the page's boxes is no value

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from claimscan import check, claims, link, parse, readers, rules
-from claimscan.model import Article, Document
+from claimscan.model import Article, Document, replace
 from claimscan.split import split
 
 

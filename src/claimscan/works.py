@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import regex
 
 from claimscan import urls
-from claimscan.model import Article, Found, Name, Source, Url
+from claimscan.model import Article, Found, Name, Source, Url, replace
 from claimscan.references import (
     AMBIGUOUS,
     CROSS_REFERENCE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -13,7 +12,7 @@ from claimscan.config.settings import Layer, Settings
 from claimscan.config.thresholds import Thresholds
 from claimscan.errors import BadSettings
 from claimscan.gate import suppress
-from claimscan.model import Article, Finding, Rule
+from claimscan.model import Article, Finding, Rule, replace
 
 
 class Suppressed(NamedTuple):

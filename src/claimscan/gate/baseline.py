@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from claimscan.errors import BadSettings
 from claimscan.gate import Checked, Suppressed
 from claimscan.gate.fingerprint import about, fingerprints
+from claimscan.model import replace
 
 VERSION = 1
 SHOWN = 120  # characters of the words that help a person to see what an entry is about

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimscan.link import chain, citations, repeats
-from claimscan.model import Article, Claim, Layout, Source
+from claimscan.model import Article, Claim, Layout, Source, replace
 
 __all__ = ["link"]
 

@@ -6,7 +6,6 @@ A work is named only where exactly one candidate is left; else the short form st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from claimscan.link.candidates import (
@@ -22,7 +21,7 @@ from claimscan.link.candidates import (
     surname,
     told,
 )
-from claimscan.model import Found, Name, Note, Source, Span
+from claimscan.model import Found, Name, Note, Source, Span, replace
 from claimscan.references import (
     AMBIGUOUS,
     CROSS_REFERENCE,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimscan import references
-from claimscan.model import BODY, Citation, Claim, Layout, Passage
+from claimscan.model import BODY, Citation, Claim, Layout, Passage, replace
 
 
 def placed(layout: Layout, claims: Sequence[Claim]) -> tuple[Citation, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimscan import urls
-from claimscan.model import Source
+from claimscan.model import Source, replace
 from claimscan.references import letters
 
 

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import regex
 
-from claimscan.model import Document, Span
+from claimscan.model import Document, Embedded, replace
 
 # Zotero, Mendeley and others write their citations as JSON behind these words, into a field or the name of a mark.
 _CITATION = regex.compile(r"\s*(?:ADDIN\s+)?(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(?=\{)")
 
 
-class Embedded(NamedTuple):
-    """The works behind one printed citation, as CSL items. ``span`` is what the citation shows."""
-
-    span: Span
-    items: tuple[Mapping[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedDocument(Document):
-    """A document with the data that its reference manager left in it, in the order of the text."""
-
-    embedded: tuple[Embedded, ...] = ()
-
-
 def cited(document: Document, embedded: Sequence[Embedded]) -> Document:
-    """The document with that data, if there is any."""
-    if not embedded:
-        return document
-    values = {field.name: getattr(document, field.name) for field in fields(document)}
-    return CitedDocument(**values, embedded=tuple(sorted(embedded, key=lambda citation: citation.span)))
+    """The document with that data, in the order of the text."""
+    return replace(document, embedded=tuple(sorted(embedded, key=lambda citation: citation.span)))
 
 
 def citation(instruction: str) -> tuple[dict[str, Any], ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from claimscan import patterns as regex
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, Metadata, Trouble
+from claimscan.model import Document, Metadata, Trouble, replace
 from claimscan.readers.archive import Archive
 from claimscan.readers.html import not_given
 from claimscan.readers.html.decode import decode

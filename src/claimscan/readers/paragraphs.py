@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from claimscan.model import (
     Place,
     Span,
     Trouble,
+    replace,
 )
 
 # Raised digits and signs that can be marks; not the raised letters of "1st", nor what is neither number nor sign.

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from claimscan.model import Block, BlockKind, Document, Layout, Link, Mark, Note, NoteKind, Passage, Span, Trouble
+from claimscan.model import (
+    Block,
+    BlockKind,
+    Document,
+    Layout,
+    Link,
+    Mark,
+    Note,
+    NoteKind,
+    Passage,
+    Span,
+    Trouble,
+    replace,
+)
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
 from claimscan.split.front import back, front, title_line, tongue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimscan import dates
 from claimscan import patterns as regex
-from claimscan.model import Document, Found, Metadata, Passage
+from claimscan.model import Document, Found, Metadata, Passage, replace
 from claimscan.sentences.words import language
 from claimscan.split.features import HEADWORD, Features
 from claimscan.split.witness import Role

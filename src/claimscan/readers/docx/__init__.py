@@ -7,11 +7,10 @@ left out and reported.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, KnownNote, Trouble
+from claimscan.model import Document, KnownNote, Trouble, replace
 from claimscan.readers.docx.lists import Lists
 from claimscan.readers.docx.notes import KINDS, Called, Notes
 from claimscan.readers.docx.package import Package

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import regex
 
-from claimscan.model import BlockKind, Span
+from claimscan.model import BlockKind, Embedded, Span
 from claimscan.readers import fields
 from claimscan.readers.docx import symbols
 from claimscan.readers.docx.elements import (
@@ -25,7 +25,7 @@ from claimscan.readers.docx.marks import Marks
 from claimscan.readers.docx.notes import Called, Kind, Notes
 from claimscan.readers.docx.package import Relationship
 from claimscan.readers.docx.styles import Styles
-from claimscan.readers.embedded import Embedded, citation
+from claimscan.readers.embedded import citation
 from claimscan.readers.paragraphs import Paragraphs
 from claimscan.readers.styles import Look
 from claimscan.readers.xml import descend

@@ -7,11 +7,10 @@ stands at the two ends; see ``marks`` and ``notes``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import PurePath
 
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, Trouble
+from claimscan.model import Document, Trouble, replace
 from claimscan.readers.html.decode import decode
 from claimscan.readers.html.document import write
 from claimscan.readers.html.metadata import metadata

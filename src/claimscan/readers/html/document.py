@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimscan import patterns as regex
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, Mark, Span, Trouble
+from claimscan.model import Document, Mark, Span, Trouble, replace
 from claimscan.readers.html.areas import areas
 from claimscan.readers.html.plan import Plan
 from claimscan.readers.html.story import Story

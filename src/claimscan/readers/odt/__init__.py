@@ -5,10 +5,8 @@ The text is what is printed: insertions count, deletions and comments do not, hi
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimscan.errors import UnreadableInput
-from claimscan.model import Document, KnownNote, Trouble
+from claimscan.model import Document, KnownNote, Trouble, replace
 from claimscan.readers.embedded import cited
 from claimscan.readers.odt.package import Package
 from claimscan.readers.odt.story import Setting, Story

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 import regex
 
-from claimscan.model import BlockKind, Span
+from claimscan.model import BlockKind, Embedded, Span
 from claimscan.readers import fields
-from claimscan.readers.embedded import Embedded, citation
+from claimscan.readers.embedded import citation
 from claimscan.readers.odt.notes import Called, Notes
 from claimscan.readers.odt.styles import Styles
 from claimscan.readers.paragraphs import Paragraphs

@@ -28,6 +28,13 @@ class Boxes:
         self._first = array("L", (line.first for line in lines))
         self._last = array("L", (line.last for line in lines))
 
+    def __eq__(self, other: object) -> bool:
+        """Documents are compared by what was read, not by the way back to the page."""
+        return isinstance(other, Boxes)
+
+    def __hash__(self) -> int:
+        return hash(Boxes)
+
     def __call__(self, span: Span) -> Iterator[Box]:
         """One box for each word in ``span``; of a word cut by it the share that its letters have."""
         for place in range(max(bisect_right(self._starts, span.start) - 1, 0), len(self._starts)):
