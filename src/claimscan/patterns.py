@@ -40,7 +40,7 @@ def compile(pattern: str, flags: int = 0, **words: Any) -> Pattern[str]:
     key = asked(pattern, flags, words)
     if made := _kept.get(key):
         return cast("Pattern[str]", _make(*made))
-    compiled = regex.compile(pattern, flags, **words)
+    compiled = regex.compile(pattern, flags | regex.V0, **words)  # whatever a host program has made of the default
     _new[key] = cast("tuple[Any, ...]", _reduce(compiled)[1])
     return compiled
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 Direction = Literal["back", "ahead"]
 

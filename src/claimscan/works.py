@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Article, Found, Name, Source, Url, replace
 from claimscan.references import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Name, Source
 from claimscan.references import significant, words
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.parse.context import Linked
 from claimscan.urls import UrlMatch

@@ -6,8 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document, Embedded, replace
 
 # Zotero, Mendeley and others write their citations as JSON behind these words, into a field or the name of a mark.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 # An argument in quotation marks, in which a backslash protects the next character, or a word.
 _ARGUMENT = regex.compile(r'"((?:[^"\\]++|\\.)*+)"?|(\S++)', regex.DOTALL)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from itertools import pairwise
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document, KnownNote, Line, NoteKind, Span
 from claimscan.readers.text.decode import anchors, decode
 

@@ -8,8 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import (
     Anchor,
     BlockKind,

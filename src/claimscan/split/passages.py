@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import BlockKind, Document, Join, Passage, Piece, Span
 from claimscan.urls import glue
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.writers.items import Item, bibliography, items
 
 if TYPE_CHECKING:

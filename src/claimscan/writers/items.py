@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.errors import BadSettings
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.docx import labels
 from claimscan.readers.xml import descend
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Mark, Span
 from claimscan.readers.docx.elements import switched
 from claimscan.readers.docx.notes import Called, CrossReference, Kind, Notes

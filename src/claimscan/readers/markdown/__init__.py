@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document, Line, Mark, Markup, Span
 from claimscan.readers.markdown import blocks as block_grammar
 from claimscan.readers.markdown import inline as inline_grammar

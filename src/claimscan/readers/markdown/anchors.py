@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Document, Markup, Span
 from claimscan.readers.markdown.inline import Inline, Tag
 from claimscan.readers.markdown.tags import BLOCK, LISTS

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from claimscan import patterns as regex
 from claimscan.model import Span
 
 # "[^12]: ..." at the beginning of a block; never a mark at the beginning of a sentence.

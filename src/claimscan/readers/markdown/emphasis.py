@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
+from claimscan import patterns as regex
 
 _RUN = regex.compile(r"\*+|_+|~+")
 _BLANK = regex.compile(r"\s")

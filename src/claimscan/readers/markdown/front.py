@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-import regex
-
 from claimscan import dates
+from claimscan import patterns as regex
 from claimscan.model import Found, Metadata, Span
 
 _YAML = regex.compile(r"\s{0,100}---[ \t]*\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*$", regex.DOTALL | regex.MULTILINE)

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Markup, Span
 from claimscan.readers.markdown.blocks import folded
 from claimscan.readers.markdown.emphasis import Run, paired, run

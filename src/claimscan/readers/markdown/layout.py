@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import BlockKind, Document, KnownNote, Line, Span
 from claimscan.readers.markdown.blocks import Blocks, Leaf
 from claimscan.readers.markdown.inline import Inline, Tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-import regex
+from claimscan import patterns as regex
 
 _SIGN = regex.compile(r"[*†‡§¶#]{1,3}")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Hyperlink, Markup, Span
 from claimscan.readers.markdown.blocks import Blocks, Leaf
 from claimscan.readers.markdown.inline import Inline, Tag

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import BlockKind, Embedded, Span
 from claimscan.readers import fields
 from claimscan.readers.embedded import citation

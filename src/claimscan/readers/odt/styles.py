@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.styles import Look, look
 from claimscan.readers.xml import descend
 

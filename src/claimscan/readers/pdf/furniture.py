@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 
 _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")

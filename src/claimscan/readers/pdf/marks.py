@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
 
 _NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|\d{6}")  # six digits may be two marks without a blank

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Found, Metadata, Span
 from claimscan.readers.pdf.lines import PrintedLine
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import PrintedLine
 
 _ENDED = regex.compile(r"[.?!:;…]['\"”’»)\]]*\d*\s*$")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.marks import Raised, spread
 from claimscan.readers.pdf.pages import Spot
 

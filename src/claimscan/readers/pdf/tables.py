@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.pages import Spot
 from claimscan.readers.pdf.zones import begins_with_label

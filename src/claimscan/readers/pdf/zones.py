@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.readers.pdf.glyphs import Stroke
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.pages import PrintedPage, Spot

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
+from claimscan import patterns as regex
 from claimscan.model import Line, Span
 
 _GAP = regex.compile(r"(?<=\S) {3,}(?=\S)")  # a gutter that shows; justified text has at most two spaces
