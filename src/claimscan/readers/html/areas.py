@@ -36,6 +36,7 @@ _TAGS: dict[str, Area] = {
     **dict.fromkeys("address aside pre".split(), "other"),
 }
 _BOXES = frozenset("div section aside ul ol dl table span header footer".split())  # elements whose classes tell
+_AROUND = frozenset("article body div header main section span".split())  # of a day that is no word of a sentence
 _KEPT = frozenset("html body main article".split())
 
 
@@ -112,13 +113,11 @@ class _Areas:
         """What the element's tag and classes say."""
         if "hidden" in element.attributes or _HIDDEN.search(element.get("style")):
             return "furniture"
-        if element.tag in _TAGS:
-            return _TAGS[element.tag]
         if element.tag in ("header", "footer") and self.is_outermost(element):
             return None if any(e.tag == "h1" for e in inside(element)) else "furniture"
         if element.tag in _BOXES and vocabulary.words(element) & vocabulary.FURNITURE:
             return None if any(e.tag == "h1" for e in inside(element)) else "furniture"
-        return None
+        return _TAGS.get(element.tag)
 
     def is_outermost(self, element: Element) -> bool:
         """Is it the page's own head or foot, and not that of a section?"""
@@ -134,7 +133,9 @@ class _Areas:
             and element.tag not in vocabulary.HEADINGS
             and vocabulary.class_words(element) & vocabulary.BYLINE
         ):
-            return "other" if element.tag in vocabulary.BLOCKS else None
+            return "other"
+        if element.tag == "time" and element.parent is not None and element.parent.tag in _AROUND:
+            return "other"
         if element.tag in ("ul", "ol", "div", "table") and self.size(self.linked, element) >= _LINKED * letters > 0:
             links = sum(1 for other in inside(element) if other.tag == "a" and other.get("href"))
             return "other" if links >= _LINKS else None

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from claimscan import patterns as regex
 from claimscan.model import NoteKind
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import is_bracketed, is_raised, label, leading_label
+from claimscan.readers.html.labels import is_bracketed, is_raised, label
 from claimscan.readers.html.links import is_super, wrapper
-from claimscan.readers.html.notes import Note, apart, key, ordinals, printed
-from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of
+from claimscan.readers.html.notes import Note, key, ordinals, own_label, printed
+from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
 
 _INLINE = frozenset("span small d-footnote label em i a mark fn sidenote".split())
 _OPEN = frozenset("aside div".split())  # notes that stand between paragraphs
@@ -32,7 +32,6 @@ _NUMBERS = regex.compile(r"[\[(]?\s*(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[*†‡�
 _BRACKETS = regex.compile(r"\[(\d{1,3})\]")
 _LIST = 50  # elements before a list in which its heading stands
 _ENOUGH = 0.5  # of a list's numbers must stand in the text as marks
-_START = 60
 _FEWEST = 2  # words of a note
 _LARGEST = 400  # elements of a note
 
@@ -45,7 +44,8 @@ class Aside(NamedTuple):
 
 
 def asides(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Aside]:
-    """Notes inside the text and in attributes of marks, in document order. What is in ``taken`` is known for something else."""
+    """Notes inside the text and in attributes of marks, in document order. What is in ``taken`` is known for something else.
+    A note behind a mark of another note is what the mark shows when it is touched: a copy."""
     number = 0
     for page in pages:
         inner = -1  # the last element of what is taken or found: nothing in it is a note of its own
@@ -79,8 +79,7 @@ def _written(element: Element) -> Aside | None:
     mark = _mark_before(element)
     if mark is None and any(_mark_before(inner) for inner in inside(element) if _is_called(inner)):
         return None  # it holds the mark as well
-    first = apart(element)
-    own = (label(first) if first else None) or leading_label(onward(element, element, _START))
+    own = own_label(element)
     if not names & vocabulary.ONE and mark is None and element.tag != "d-footnote":
         return None  # a tooltip on a word explains it
     if between and own is None and mark is None and element.tag != "aside":

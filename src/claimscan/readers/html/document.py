@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claimscan import patterns as regex
 from claimscan.errors import UnreadableInput
@@ -73,19 +72,18 @@ def _in(mark: Element, parts: Sequence[tuple[int, int]]) -> bool:
 
 
 def _whole(document: Document, apart: Collection[int]) -> Iterator[Mark]:
-    """Marks with the brackets and commas that belong to them; a range has a mark for each of its notes."""
-    counts = Counter(note.label for note in document.notes)
-    keys = {note.label: note.key for note in document.notes if counts[note.label] == 1}
+    """Marks with the brackets and commas that belong to them; the dash of a range is the mark of the notes inside it."""
+    labels = frozenset(note.label for note in document.notes)
     group: list[Mark] = []
     for mark in document.marks:
         if group and not _BETWEEN.fullmatch(document.text, group[-1].span.end, mark.span.start):
-            yield from _grouped(document.text, group, apart, keys)
+            yield from _grouped(document.text, group, apart, labels)
             group = []
         group.append(mark)
-    yield from _grouped(document.text, group, apart, keys)
+    yield from _grouped(document.text, group, apart, labels)
 
 
-def _grouped(text: str, group: Sequence[Mark], apart: Collection[int], keys: Mapping[str, str]) -> Iterator[Mark]:
+def _grouped(text: str, group: Sequence[Mark], apart: Collection[int], labels: Collection[str]) -> Iterator[Mark]:
     if not group:
         return
     start, end = group[0].span.start, group[-1].span.end
@@ -99,7 +97,10 @@ def _grouped(text: str, group: Sequence[Mark], apart: Collection[int], keys: Map
     for number, mark in enumerate(group):
         before = group[number - 1] if number else None
         if before is not None and joined and _RANGE.fullmatch(text, before.span.end, mark.span.start):
-            yield from (Mark(Span(at, at), (label,), keys[label]) for label in _between(before, mark) if label in keys)
+            between = tuple(label for label in _between(before, mark) if label in labels)
+            if between:
+                yield Mark(Span(at, mark.span.start), between)
+                at = mark.span.start
         last = end if mark is group[-1] else mark.span.end
         yield replace(mark, span=Span(at if joined else mark.span.start, last))
         at = last

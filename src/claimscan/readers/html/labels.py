@@ -12,7 +12,13 @@ _LABEL = regex.compile(
 )
 _EDGE = regex.compile(r"^[\s\[({<⟨]*|[\s\])}>⟩]*[.:,]?[\s\])}>⟩]*$")
 _BRACKETED = regex.compile(r"\s*[\[({⟨].*[\])}⟩]\s*", regex.DOTALL)
-_KEY = regex.compile(r"[\p{L}+]{1,8}\d{2,4}[a-z]?", regex.I)  # [Knu84]: a label of a list of references
+# [Knu84], [notes 3]: labels of lists of references, and of groups of notes; no figures and sections.
+_KEY = regex.compile(
+    r"""[\p{L}+]{1,8}\d{2,4}[a-z]?
+    | (?!(?:fig(?:ure)?s?|tab(?:le)?s?|eqn?s?|equations?|sec(?:tion)?s?|ch(?:ap(?:ter)?)?s?|pp?|pg|pages?|vols?|volumes?|nos?|parts?
+      |plates?|box|steps?|lines?)\.?\s)[\p{L}-]{1,15}\s\d{1,3}""",
+    regex.I | regex.VERBOSE,
+)
 _LEADING = regex.compile(
     r"[\s^↑]*(?:\[([^\[\]]{1,12})\]|\(([^()]{1,5})\)|(\d{1,4}|[*†‡§¶]{1,3}|[a-z])[.)\]:]|([⁰¹²³⁴-⁹]+|[*†‡§¶]{1,3}))\s?"
 )

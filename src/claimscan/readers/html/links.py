@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -17,6 +17,9 @@ _SUPER = regex.compile(
 )
 _WRAPPERS = 4  # inline elements around a mark that have no other text
 _WRAPPED = 8  # children of such an element
+_PAGES = (".html", ".htm", ".xhtml")
+_QUOTED = regex.compile(r"""["'#]([^"'\s()#]{1,100})["']""")  # ids that a script names
+_SCRIPT = 1000  # letters of it
 _TARGETS = ("aria-describedby", "aria-controls", "popovertarget", "data-footnote-id", "data-target")
 _SEPARATORS = " \n\t\r\u00a0,;–-"  # between the marks of one bracket
 _SIDE = 24  # nodes to either side in which the bracket stands
@@ -45,7 +48,7 @@ def collect(pages: Sequence[Page]) -> Iterator[Link]:
     for page in pages:
         own = _addresses(page)
         for element in page.elements:
-            place = _place(element, page, own)
+            place = _place(element, page, own, files)
             if place is None:
                 continue
             file, id = place
@@ -54,17 +57,19 @@ def collect(pages: Sequence[Page]) -> Iterator[Link]:
             yield Link(element, whole, text_of(whole).strip(), file, id, target)
 
 
-def _place(element: Element, page: Page, own: frozenset[str]) -> tuple[str, str] | None:
-    if element.tag == "a" and "href" in element.attributes:
-        return _resolve(element.get("href").strip(), page, own, element)
-    for name in _TARGETS:
-        id = element.get(name).removeprefix("#").strip()
-        if id and id in page.ids and label(text_of(element).strip()):
-            return page.file, id
+def _place(element: Element, page: Page, own: frozenset[str], files: Collection[str]) -> tuple[str, str] | None:
+    if element.tag == "a" and element.get("href").strip() not in ("", "#") and ":void" not in element.get("href"):
+        return _resolve(element.get("href").strip(), page, own, files, element)
+    named = [element.get(name).removeprefix("#").strip() for name in _TARGETS if name in element.attributes]
+    named += _QUOTED.findall(element.get("onclick")[:_SCRIPT])
+    if any(id in page.ids for id in named) and label(text_of(element).strip()):
+        return page.file, next(id for id in named if id in page.ids)
     return None
 
 
-def _resolve(href: str, page: Page, own: frozenset[str], element: Element) -> tuple[str, str] | None:
+def _resolve(
+    href: str, page: Page, own: frozenset[str], files: Collection[str], element: Element
+) -> tuple[str, str] | None:
     address, fragment = urldefrag(href)
     if not fragment:
         return None
@@ -74,9 +79,11 @@ def _resolve(href: str, page: Page, own: frozenset[str], element: Element) -> tu
         parts = urlsplit(address)
     except ValueError:
         return None
-    if not parts.scheme and not parts.netloc and parts.path and not parts.path.startswith("/"):
-        return normpath(join(dirname(page.file), unquote(parts.path))), fragment
     here = _target(page, fragment) is not None and label(text_of(element).strip()) is not None
+    if not parts.scheme and not parts.netloc and parts.path and not parts.path.startswith("/"):
+        file = normpath(join(dirname(page.file), unquote(parts.path)))
+        if file in files or not here or file.lower().endswith(_PAGES):
+            return file, fragment
     return (page.file, fragment) if here and parts.scheme in ("", "http", "https", "file") else None
 
 

@@ -106,7 +106,9 @@ class _Choice:
         around = block(target)
         if printed_length(onward(target, around, _START), link.label or "", plain=True):
             return True
-        return any(_is_listed(element) for _, element in zip(range(_OUTWARD), (target, *target.ancestors), strict=False))
+        return any(
+            _is_listed(element) for _, element in zip(range(_OUTWARD), (target, *target.ancestors), strict=False)
+        )
 
     def again(self) -> None:
         """Further marks of notes that are known: they look like the first one, and do not stand in the note itself."""

@@ -131,17 +131,15 @@ class _Notes:
         """A block that looks like the notes beside it, though no mark leads to it."""
         if child.tag == "li":
             return any(tag == "li" for tag, _ in looks)
-        return (child.tag, child.get("class")) in looks and leading_label(onward(child, child, _START)) is not None
+        return (child.tag, child.get("class")) in looks and own_label(child) is not None
 
     def name(self, note: Note, number: int) -> None:
         """The label as its first mark has it, else as printed, else as the list counts. And its kind."""
         link = self.first.get(note.target)
         start = note.parts[0] if note.parts else note.target
-        text = onward(start, block(start), _START)
         listed = self.ordinal(start)
-        wanted = (link.label if link else None) or (listed or leading_label(text)) or str(number)
-        note.label = wanted
-        note.printed = printed(start, wanted, plain=not listed)
+        note.label = (link.label if link else None) or listed or own_label(start) or str(number)
+        note.printed = printed(start, note.label, plain=not listed)
         note.kind = _kind(note.target, link)
 
     def ordinal(self, item: Element) -> str | None:
@@ -192,6 +190,12 @@ def _counted(number: int, style: str) -> str:
 
 def _integer(text: str, otherwise: int) -> int:
     return int(text) if text.strip().isdecimal() and len(text) < 7 else otherwise
+
+
+def own_label(start: Element) -> str | None:
+    """The label that a note prints at its start."""
+    first = apart(start)
+    return (label(first.strip("↑^")) if first else None) or leading_label(onward(start, block(start), _START))
 
 
 def printed(start: Element, wanted: str, *, plain: bool) -> int:

@@ -104,10 +104,24 @@ def _skip(made: Plan, back: Sequence[Link]) -> None:
 
 
 def _leave_out(made: Plan, whole: Element, note: Note, printed: str) -> None:
-    if note.printed and label(printed) == note.label:
-        return
+    if note.printed and _is_first(note.parts[0] if note.parts else note.target, whole):
+        if label(printed) == note.label:
+            return
+        note.printed = 0  # an arrow and the label are one way back
     made.skipped.add(whole)
     _unbracket(whole)
+
+
+def _is_first(start: Element, whole: Element) -> bool:
+    """Do the first words of a note stand in this element?"""
+    if start is whole or whole.holds(start):
+        return True
+    for node in walk(start):
+        if node is whole:
+            return True
+        if isinstance(node, Text) and not _DECORATION.fullmatch(node.data):
+            return False
+    return False
 
 
 def _says_back(element: Element) -> bool:
@@ -149,6 +163,9 @@ def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
     between = False
     for aside in asides(pages, taken):
         note = aside.note
+        if aside.mark in made.marks:
+            made.skipped.add(note.target)
+            continue
         made.notes.append(note)
         if aside.mark is not None:
             made.marks[aside.mark] = Called(note.label, note.key, True, False)

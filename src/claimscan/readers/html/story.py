@@ -123,7 +123,7 @@ class Story:
 
     def _block(self, element: Element) -> None:
         area = self.areas.get(element)
-        if area is not None and element.tag not in vocabulary.BLOCKS and (self._open or area == "other"):
+        if element.tag not in vocabulary.BLOCKS and self._open:
             if area == "other":
                 self._inline(element)
             return  # a button or "[edit]" inside a line is none of its words
@@ -217,13 +217,13 @@ class Story:
     def _mark(self, node: Element | Text, called: Called) -> None:
         if called.worded and isinstance(node, Element):
             self._inline(node)
-            self.out.marks.append(Mark(Span(self.out.at, self.out.at), (called.label,), called.key))
+            printed = ""  # the words are the text's own; the label is put behind them
         else:
             printed = " ".join((text_of(node) if isinstance(node, Element) else node.data).split())
-            span = self._put(printed or called.label, _first(node))
-            self.out.marks.append(Mark(span, (called.label,), called.key))
-            if called.out:
-                self.apart.add(span.start)
+        span = self._put(printed or called.label, _first(node))
+        self.out.marks.append(Mark(span, (called.label,), called.key))
+        if called.out:
+            self.apart.add(span.start)
         if called.key in self.plan.tips:
             self._waiting.append(self.plan.tips[called.key])
 

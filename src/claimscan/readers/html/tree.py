@@ -22,7 +22,7 @@ _UNREAD = frozenset(
     " annotation-xml applet noframes noembed rp".split()
 )
 _HEAD = frozenset("title meta link base".split())
-_UNUSED = frozenset("src srcset sizes width height onclick onload loading decoding".split())  # some hold whole pictures
+_UNUSED = frozenset("src srcset sizes width height onload loading decoding".split())  # some hold whole pictures
 # Hidden from the eye and read out by screen readers: "opens in a new window", and formulas a second time.
 _UNSEEN = frozenset(
     "sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden show-for-sr a11y-hidden assistive-text katex-html"

@@ -19,7 +19,7 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 MARK_ROLES = frozenset("doc-noteref noteref annoref".split())
 CITE_ROLES = frozenset("doc-biblioref biblioref".split())
-BACK_ROLES = frozenset("doc-backlink backlink referrer".split())
+BACK_ROLES = frozenset("doc-backlink backlink referrer se:referrer".split())
 NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-biblioentry footnote endnote rearnote biblioentry".split())
 ZONE_ROLES = frozenset("doc-footnotes doc-endnotes doc-bibliography footnotes endnotes rearnotes bibliography".split())
 PAGE_BREAKS = frozenset("doc-pagebreak pagebreak".split())
@@ -37,7 +37,8 @@ FURNITURE = frozenset(
     "nav navbar navigation menu breadcrumb breadcrumbs sidebar widget widgets share sharing sharedaddy social related"
     " recommended recommendations comments commentlist disqus newsletter subscribe subscription subscribewidget promo"
     " advert advertisement ads cookie cookies popup modal pagination pager toolbar toc siteheader sitefooter printfooter"
-    " catlinks navbox editsection noprint hatnote jumplink skiplink paywall signup outbrain taboola postnav".split()
+    " catlinks navbox editsection noprint hatnote jumplink skiplink paywall signup outbrain taboola postnav"
+    " boilerplate pgheader pgfooter".split()
 )
 BYLINE = frozenset(
     "byline date dateline subtitle author authors published pubdate timestamp postmeta entrymeta articlemeta postinfo credits".split()
