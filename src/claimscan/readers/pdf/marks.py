@@ -10,6 +10,7 @@ from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
 
 _NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|\d{6}")  # six digits may be two marks without a blank
+_ALONE = regex.compile(r"\d{1,4}(?:[\s,;–-]{1,2}\d{1,4})*")
 _SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
 # What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
 _UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
@@ -39,11 +40,11 @@ def sizes(lines: Iterable[PrintedLine]) -> frozenset[float]:
 def raised(line: PrintedLine, usual: Collection[float], body: float) -> list[Raised]:
     """The marks of a line, from left to right. ``usual``: the sizes of marks in this document, ``body``: that of its text.
 
-    A number alone on its line has no neighbours to be raised against: its size must do.
+    Numbers alone on their line have no neighbours to be raised against: their size must do.
     """
     found: list[Raised] = []
-    if round(line.size, 1) in usual and line.size < SMALL * body and _NUMBERS.fullmatch(line.text):
-        return [Raised(0, len(line.text), spread(line.text))]
+    if round(line.size, 1) in usual and line.size < SMALL * body and _ALONE.fullmatch(line.text):
+        return [Raised(match.start(), match.end(), spread(match[0])) for match in _NUMBERS.finditer(line.text)]
     for group in _groups(line):
         start, end = group[0].start, group[-1].end
         printed = line.text[start:end]

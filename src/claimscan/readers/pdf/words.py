@@ -48,7 +48,8 @@ def prevailing(words: Sequence[Word]) -> tuple[float, float]:
     if len(letters) == 1:
         return next(iter(letters))
     for word in words:
-        letters[word.baseline, word.size] += len(word.text)
+        if not word.text.isdecimal():  # some lines have more marks than letters
+            letters[word.baseline, word.size] += len(word.text)
     baseline, most = max(letters, key=lambda key: (letters[key], key[1]))
     sizes: dict[float, int] = {}
     for (height, size), count in letters.items():
