@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -171,7 +172,7 @@ class Document(NamedTuple):
 
     def place(self, offset: int) -> Place:
         """The page, line and column of an offset."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        index = bisect_right(self.anchors, offset, key=itemgetter(0)) - 1
         if index < 0:
             return Place(None, 1, offset + 1)
         start, place = self.anchors[index]
@@ -203,6 +204,8 @@ class Document(NamedTuple):
 
     def words(self, span: Span) -> str:
         """What a reader reads in ``span``: its characters without markup and without the marks that are known to be some."""
+        if not self.markup and not self.marks:
+            return self.text[span.start : span.end]
         hidden = list(self.markup_in(span))
         for index in range(bisect_left(self.marks, span.start, key=lambda mark: mark.span.start), len(self.marks)):
             mark = self.marks[index]
@@ -248,8 +251,9 @@ class Passage(NamedTuple):
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The document's spans of ``text[start:end]``, touching ones merged; glue has none."""
         found: list[Span] = []
-        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
-        for at, span in self.pieces[index:]:
+        first = max(bisect_right(self.pieces, start, key=itemgetter(0)) - 1, 0)
+        for index in range(first, len(self.pieces)):
+            at, span = self.pieces[index]
             if at >= end:
                 break
             low = span.start + max(start - at, 0)

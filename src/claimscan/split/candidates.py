@@ -54,6 +54,9 @@ _LABEL = regex.compile(
     """.replace("SYMBOLS", _SYMBOLS),
     regex.VERBOSE,
 )
+_PARTS = regex.compile(r"\s*[,;˙·]\s*|\s+(?=\d)")
+_ENDS = regex.compile(r"\s?[–-]\s?")
+_BEFORE = regex.compile(r"[\p{L}%]+$")
 _TAIL = regex.compile(r"\p{Ll}(\d{1,3})$")
 _NAMED = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\star": "*", "\\S": "§", "\\P": "¶"}
 _UNITS = frozenset("m km cm mm dm ft in CO NO SO H O PM x R s n".split())  # m2, CO2, PM10, x2: no marks
@@ -86,9 +89,11 @@ def spread(printed: str) -> tuple[str, ...]:
         return (_NAMED[printed],)
     if not printed[:1].isdigit():
         return (printed,)
+    if printed.isdecimal():
+        return (str(int(printed)),)
     labels: list[str] = []
-    for part in regex.split(r"\s*[,;˙·]\s*|\s+(?=\d)", printed):
-        ends = [int(end) for end in regex.split(r"\s?[–-]\s?", part) if end.isdigit()]
+    for part in _PARTS.split(printed):
+        ends = [int(end) for end in _ENDS.split(part) if end.isdigit()]
         if len(ends) == 2 and 0 < ends[1] - ends[0] <= 30:
             labels.extend(str(n) for n in range(ends[0], ends[1] + 1))
         else:
@@ -129,7 +134,7 @@ def labels(document: Document) -> Iterator[Candidate]:
         if index and not raised and (tail := _tail(document, index)):
             label = text[tail.start : tail.end]
             yield Candidate(Span(start, start), (label,), "plain", index, 1.0, tail, read[index], tail=tail)
-        match = _LABEL.match(text, start, end)
+        match = None if text[start : start + 1].isalpha() else _LABEL.match(text, start, end)
         if not match:
             continue
         group = match.lastgroup if match.lastgroup not in (None, "dot") else "plain"
@@ -196,7 +201,7 @@ def _plain_weight(text: str, start: int) -> float:
     before = text[start - 1]
     if before in ".,;:!?…\"'”’»)]":
         return 0.9
-    word = regex.search(r"[\p{L}%]+$", text[max(start - 24, 0) : start])
+    word = _BEFORE.search(text, max(start - 24, 0), start)
     if not word or word[0] in _UNITS:
         return 0.1
     if word[0].isupper() and len(word[0]) <= 3:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from claimscan import patterns as regex
@@ -12,12 +13,13 @@ _STARTS_URL = regex.compile(
     r"[<(\[]{0,2}(?:https?:|//?\w|www\.)|\[\S{4,200}\]\(https?:|\S{0,200}[^\s.,;]/\S*[>)]?[.,;]?$", regex.I
 )
 # The vocabulary of references in the main languages of notes: signals, short forms, numbers of volumes, pages and sections.
+# Lower case, grouped by first letter: each line of the document is read.
 _CUE = regex.compile(
-    r"""\b(?:ibid|ibidem|id\.|idem|op\.\s?cit|loc\.\s?cit|supra|infra|cf\.|see\s(?:also|e\.g\.|generally)|vgl\.|siehe|a\.\s?a\.\s?O
-    |ebd\.|ebenda|voir|ver|véase|et\sal|eds?\.\)?|hrsg|trans\.|pp?\.\s?\d|S\.\s?\d|vol\.\s?\d|no\.\s?\d|issue\s\d|n°|nos?\.\s?\d
-    |ISBN|ISSN|doi|accessed|retrieved|abgerufen|consulté|last\s(?:visited|updated|accessed)|¶|para\.?\s\d)
-    |\bv\.\s\p{Lu}|§\s?\d|\[(?:1[5-9]|20)\d\d\]\s""",
-    regex.VERBOSE | regex.I,
+    r"""\b(?:i(?:bid|d\.|dem|nfra|sbn|ssn|ssue\s\d)|op\.\s?cit|l(?:oc\.\s?cit|ast\s(?:visited|updated|accessed))
+    |s(?:upra|ee\s(?:also|e\.g\.|generally)|iehe|\.\s?\d)|c(?:f\.|onsulté)|v(?:gl\.|oir|er|éase|ol\.\s?\d|\.\s\p{L})
+    |a(?:\.\s?a\.\s?o|ccessed|bgerufen)|e(?:bd\.|benda|t\sal|ds?\.\)?)|hrsg|trans\.|p(?:p?\.\s?\d|ara\.?\s\d)|n(?:os?\.\s?\d|°)|doi
+    |retrieved|¶)|§\s?\d|\[(?:1[5-9]|20)\d\d\]\s""",
+    regex.VERBOSE,
 )
 _DATE = regex.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?\s(?:\d{1,2},?\s)?(?:1[6-9]|20)\d\d\b"
@@ -25,10 +27,10 @@ _DATE = regex.compile(
 )
 _TITLE = regex.compile(r"""[,.?!]["”'’»]{1,2},?\s|["”»],\s(?=[*_\p{Lu}])|,\s\*\p{Lu}""")
 _SIGNAL = regex.compile(r"(?:See|Cf|Ibid|Id|Compare|But see|Vgl|Siehe|Voir|Ebd|Ebenda)\b[.,]?\s?")
-_FUNCTION = regex.compile(
-    r"\b(?:the|a|an|and|of|to|in|is|was|were|are|that|which|has|have|had|with|this|it|as|for|by|from|but|not|be|been|they|their|"
-    r"der|die|das|und|ist|war|nicht|ein|eine|dass|les|des|est|une|dans|que|pour|el|los|las|una|por|il|che|per|non|het|een|van)\b",
-    regex.I,
+_WORD = regex.compile(r"\w+")
+_FUNCTION_WORDS = frozenset(
+    "the a an and of to in is was were are that which has have had with this it as for by from but not be been they their "
+    "der die das und ist war nicht ein eine dass les des est une dans que pour el los las una por il che per non het een van".split()
 )
 _VERB = regex.compile(
     r"\b(?:is|was|were|are|has|have|had|does|did|do|will|would|can|could|may|might|must|should|ist|sind|war|wird|hat|est|sont|es|era|è)\b"
@@ -68,6 +70,9 @@ _PIPES = regex.compile(r"\|.*\|\s*$|\S.*\s\|\s.*\s\|\s|[-:|\s]{5,}$")
 _CELLS = regex.compile(r"\S {3,}(?=\S)")
 _BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+\S")
 _CAPITALISED = regex.compile(r"^\P{L}*\p{Lu}")
+_NUMBERED = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+\p{Lu}")
+_BLANKS = regex.compile(r"\s\S*\s\S")  # two of them behind an address: the line does not end in it
+_READ = 2000  # characters of a paragraph that tell what it is
 
 
 class Features(NamedTuple):
@@ -95,50 +100,53 @@ def line_features(text: str) -> Features:
     """The features of one line or paragraph."""
     words = text.count(" ") + 1
     first = text.lstrip("\"'“‘«([<*_ ")[:1]
-    url = _URL.search(text)
-    url_end = url is not None and not regex.search(r"\s\S*\s\S", text[text.rfind("://") :]) if url else False
+    lower = text.lower()
+    url = ("//" in text or "www." in lower) and _URL.search(text) is not None
+    final = _FINAL.search(text[-80:])
     return Features(
-        cite=_cite(text, words, url is not None),
+        cite=_cite(text, lower[:_READ], words, url),
         lower=first.islower(),
         digit=first.isdigit() and bool(_REST.match(text)),
-        open=openness(text),
-        url_end=bool(url_end),
+        open=0 if final else 2 if _HANGING.search(text[-40:]) else 1,
+        url_end=url and not _BLANKS.search(text[text.rfind("://") :]),
         words=words,
-        heading=-3.0 if url else _heading(text, words, first),
+        heading=-3.0 if url or words > 14 or len(text) > 110 else _heading(text, first, final[0] if final else ""),
         caption=2.5 if _CAPTION.match(text) else 2.0 if words < 40 and _CREDIT.search(text) else 0.0,
         bullet=bool(_BULLET.match(text)),
         lead=lead.end() if (lead := _LEAD.match(text)) else 0,
-        table=3.0 if _PIPES.match(text) else 1.5 if len(_CELLS.findall(text)) >= 2 else 0.0,
+        table=_table(text),
     )
 
 
-def _cite(text: str, words: int, url: bool) -> float:
+def _cite(text: str, lower: str, words: int, url: bool) -> float:
     score = 0.0
     if url:
         score += 3.0
     if _STARTS_URL.match(text):
         score += 1.5
-    score += min(sum(1 for _ in _CUE.finditer(text[:2000])), 3) * 0.7
-    score += 0.5 * bool(_DATE.search(text[:2000])) + 0.6 * bool(_TITLE.search(text[:2000])) + bool(_SIGNAL.match(text))
-    prose = len(_FUNCTION.findall(text[:2000])) / min(max(words, 8), 300)
+    score += sum(1 for _ in islice(_CUE.finditer(lower), 3)) * 0.7
+    score += (
+        0.5 * bool(_DATE.search(text[:_READ])) + 0.6 * bool(_TITLE.search(text[:_READ])) + bool(_SIGNAL.match(text))
+    )
     if words >= 12:
+        prose = sum(word in _FUNCTION_WORDS for word in _WORD.findall(lower)) / min(words, 300)
         score -= min(max(prose - 0.15, 0) * 6, 1.2)
         score -= 0.4 * bool(_VERB.search(text))
         score -= 0.8 * (words > 60) + 0.8 * (words > 120)
     return score
 
 
-def openness(text: str) -> int:
-    """2 where the text surely goes on, 1 where it may (no final stop), 0 where it is complete."""
-    if _FINAL.search(text[-80:]):
-        return 0
-    return 2 if _HANGING.search(text[-40:]) else 1
+def _table(text: str) -> float:
+    """How much a line looks like a row of a table: by signs between its cells, or blanks."""
+    if ("|" in text or text[:1] in "-:" or text[:1].isspace()) and _PIPES.match(text):
+        return 3.0
+    return 1.5 if "   " in text and len(_CELLS.findall(text)) >= 2 else 0.0
 
 
-def _heading(text: str, words: int, first: str) -> float:
+def _heading(text: str, first: str, final: str) -> float:
+    """How heading-like a short line is; ``final``: the stop at its end with what is behind it."""
     bare = text.strip("#*_ ")
-    stop = _FINAL.search(text[-80:])
-    if words > 14 or len(text) > 110 or not bare or bare.endswith((",", ";")) or (stop and stop[0][0] in ".;:"):
+    if not bare or bare.endswith((",", ";")) or final[:1] in {".", ";", ":"}:
         return -3.0
     if _HANGING.search(bare):
         return -1.0  # cut, or no heading
@@ -150,6 +158,6 @@ def _heading(text: str, words: int, first: str) -> float:
         score += 0.5
     if bare.isupper() and len(bare) > 3:
         score += 0.7
-    if regex.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+\p{Lu}", bare):
+    if _NUMBERED.match(bare):
         score += 0.7
     return score

@@ -14,6 +14,7 @@ from claimscan.split.witness import Role
 _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:(?:van|von|de|der|den|del|di|da|la|le|bin|al)\s+){0,2}\p{Lu}[\p{L}'’-]+"
 )
+_BY = regex.compile(r"^(?:by|von|par|por)\s+", regex.I)
 _SEPARATOR = regex.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _BIOGRAPHY = regex.compile(
     r"\b(?:is|are|was|ist|est|es)\s+(?:an?|the|one|professor|director|editor|ein|eine|un|une|una)\b|\b(?:lives|works|teaches|writes)\b"
@@ -102,7 +103,7 @@ def _prose(document: Document, roles: Sequence[Role], features: Sequence[Feature
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = regex.sub(r"^(?:by|von|par|por)\s+", "", text, flags=regex.I).rstrip("*†‡§ 0123456789¹²³")
+    text = str(_BY.sub("", text)).rstrip("*†‡§ 0123456789¹²³")
     parts = _SEPARATOR.split(text)
     if len(text) > 90 or not all(_NAME.fullmatch(part) for part in parts):
         return ()

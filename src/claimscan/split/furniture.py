@@ -13,6 +13,7 @@ _DIGITS = regex.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = regex.compile(
     r"[-–—|\s]*(?:p(?:age|\.)?\s?)?(\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?[-–—|.\s]*$", regex.I
 )
+_LETTERS = regex.compile(r"\p{L}{3}")
 _PHRASE = regex.compile(r"\p{L}{3}.*\P{L}.*\p{L}{3}|://")
 _NOTE_LIKE = regex.compile(
     r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)"
@@ -55,7 +56,7 @@ def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
             key = _key(_text(document, index))
             if index == pages[0][0]:
                 continue  # the first line of all is the title that the running heads repeat
-            if counts[key] >= enough and regex.search(r"\p{L}{3}", key) and "ibid" not in key:
+            if counts[key] >= enough and _LETTERS.search(key) and "ibid" not in key:
                 found.add(index)
     return found
 

@@ -27,7 +27,7 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = frozenset(match[0].lower() for match in _WORD.finditer(self._text))
+            self._words = frozenset(_WORD.findall(self._text.lower()))
         return word.lower() in self._words
 
 
@@ -88,7 +88,7 @@ class Builder:
             return
         self._parts.append(text)
         self._length += len(text)
-        self._tail = (self._tail + text)[-600:]
+        self._tail = (self._tail + text[-600:])[-600:]
 
     def _join(self, span: Span, kind: str, rest: str) -> None:
         line = self._document.words(span)
