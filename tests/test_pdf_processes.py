@@ -59,7 +59,8 @@ def test_what_is_no_page_is_refused(value: object) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_pages_come_in_order_from_one_process_or_two(processes: int) -> None:
+def test_pages_come_in_order_from_one_process_or_two(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervise, "LARGE", 1)
     reading = supervise.read(pages(child.LONG + 20), processes=processes)
     heads = [page.lines[0].text for page in reading.pages]
     assert heads == [f"Page {number}" for number in range(1, child.LONG + 21)]

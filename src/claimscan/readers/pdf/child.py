@@ -1,8 +1,8 @@
 """The process that reads the file: native code over strangers' bytes, with limits on memory and time, and nobody to hurt.
 
-``main`` takes FIRST LAST WAY from the command line and the file from standard input. The pages from FIRST to before LAST (``SHARE``:
-as many as the first of two processes should do) come out as messages (``transfer``): ``I`` what the document says of itself,
-``P`` a page, ``F`` a page that failed, ``E`` why nothing can be read.
+``main`` takes FIRST LAST WAY from the command line and the file from standard input. The pages from FIRST to before LAST come out
+as messages (``transfer``): ``I`` what the document says of itself, ``P`` a page, ``F`` a page that failed, ``E`` why nothing
+can be read.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from claimscan.readers.pdf.transfer import pack, send
 
 Way = Literal["pdfium", "plumber"]
 MEMORY = 3 << 30  # bytes of address space
-SHARE = -1
+HALF = -1  # in place of FIRST or LAST: where the first of two processes stops and the second begins
 LONG = 40  # pages from which on the work is shared
-_AHEAD = 6  # pages that this process does more than its half, while the other one starts
 
 
-def share(pages: int) -> int:
+def half(pages: int) -> int:
     """Behind which page the first of two processes stops."""
-    return pages // 2 + _AHEAD if pages >= LONG else pages
+    return pages // 2 if pages >= LONG else pages
 
 
 def main() -> None:
@@ -42,8 +41,8 @@ def main() -> None:
         send(out, b"E", "damaged")
         return
     send(out, b"I", source.information())
-    end = share(source.pages) if last == SHARE else min(last, source.pages)
-    _pages(source, range(first, end), out)
+    first, last = (half(source.pages) if end == HALF else min(end, source.pages) for end in (first, last))
+    _pages(source, range(first, last), out)
 
 
 def opened(data: bytes, way: Way) -> Source:

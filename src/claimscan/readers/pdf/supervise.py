@@ -12,12 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimscan.readers.pdf.child import LONG, SHARE, Way, share
+from claimscan.readers.pdf.child import HALF, Way, half
 from claimscan.readers.pdf.pages import PrintedPage
 from claimscan.readers.pdf.reading import Damaged, Locked
 from claimscan.readers.pdf.transfer import Garbled, receive, unpack
 
 PATIENCE = 30.0  # seconds for one page, or for opening the file
+LONGEST = 600.0  # seconds for all pages
+LARGE = 200_000  # bytes from which on a file may well have so many pages that a second process is worth its start
 BEGUN_AGAIN = 5  # times that a range is taken up again behind a bad page
 MOST = 5_000  # pages; more is no article
 _START = "import sys; sys.path[:] = {path!r}; from claimscan.readers.pdf.child import main; main()"
@@ -38,29 +40,30 @@ class Reading:
 
 
 def read(data: bytes, patience: float = PATIENCE, processes: int | None = None) -> Reading:
-    """The pages of a file, read by one child process, or by two if there are many pages and two processors.
+    """The pages of a file, read by one child process, or by two if it is large and there are two processors.
 
+    Both start at once, and each finds out by itself how many pages are its own: to ask first would take as long as to start.
     Raises ``Locked`` and ``Damaged``.
     """
     result = Reading()
-    two = (processes or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
-    first = _Range(data, 0, SHARE if two else MOST, result, patience)
-    first.start()
-    first.informed.wait()
-    end = min(result.count, MOST)
-    second = None
-    if two and end >= LONG:
-        second = _Range(data, share(end), end, result, patience)
-        second.start()
-    first.join()
-    if second:
-        second.join()
-    if first.error == "locked":
+    two = (processes or _processors()) > 1 and len(data) >= LARGE
+    ranges = [_Range(data, 0, HALF if two else MOST, result, patience)]
+    if two:
+        ranges.append(_Range(data, HALF, MOST, result, patience))
+    for one in ranges:
+        one.start()
+    for one in ranges:
+        one.join()
+    if any(one.error == "locked" for one in ranges):
         raise Locked
     if not result.count:
         raise Damaged
     result.pages.sort(key=lambda page: page.number)
     return result
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Range(threading.Thread):
@@ -70,19 +73,18 @@ class _Range(threading.Thread):
         super().__init__(daemon=True)
         self.data, self.first, self.last, self.result, self.patience = data, first, last, result, patience
         self.next = first
-        self.informed = threading.Event()  # it is known how many pages there are, or that nobody will
+        self.until = time.monotonic() + LONGEST
         self.error: str | None = None
+        self.informed = False  # it is known how many pages there are
 
     def run(self) -> None:
-        try:
-            self._listen("pdfium", self.last)
-            if not self.result.count and self.error != "locked":
-                self.error = None
-                self._listen("plumber", self.last)  # slower, but no native code; it opens some that the other cannot
+        self._listen("pdfium", self.last)
+        if not self.informed and self.error != "locked":
+            self.error = None
+            self._listen("plumber", self.last)  # slower, but no native code; it opens some that the other cannot
+        if self.informed:
             self._go_on()
             self._look_again()
-        finally:
-            self.informed.set()
 
     def _go_on(self) -> None:
         """Behind each page that a child died of, another child."""
@@ -104,7 +106,7 @@ class _Range(threading.Thread):
 
     def _end(self) -> int:
         count = min(self.result.count, MOST)
-        return share(count) if self.last == SHARE else min(self.last, count)
+        return half(count) if self.last == HALF else min(self.last, count)
 
     def _listen(self, way: Way, last: int) -> None:
         """Take what one child sends, up to its end, its death, or the end of patience."""
@@ -112,7 +114,7 @@ class _Range(threading.Thread):
             [sys.executable, "-I", "-c", _START.format(path=sys.path), str(self.next), str(last), way],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        watch = _Watch(child.kill, self.patience)
+        watch = _Watch(child.kill, self.patience, self.until)
         try:
             self._converse(child, watch)
         except (OSError, Garbled):  # it died, or something in it went mad
@@ -138,7 +140,9 @@ class _Range(threading.Thread):
     def _take(self, kind: bytes, value: Any, numbers: bytes) -> None:
         if kind == b"I" and isinstance(value, dict):
             self.result.information.update(value)
-            self.informed.set()
+            self.informed = True
+            if self.next == HALF:
+                self.first = self.next = half(min(self.result.count, MOST))
         elif kind == b"P":
             page = unpack(value, numbers)
             if page.number != self.next:
@@ -154,10 +158,10 @@ class _Range(threading.Thread):
 
 
 class _Watch:
-    """Calls ``end`` when nothing has happened for too long. One thread, however many messages come."""
+    """Calls ``end`` when nothing has happened for too long, or all has. One thread, however many messages come."""
 
-    def __init__(self, end: Callable[[], None], patience: float) -> None:
-        self._end, self._patience = end, patience
+    def __init__(self, end: Callable[[], None], patience: float, until: float) -> None:
+        self._end, self._patience, self._until = end, patience, until
         self._last = time.monotonic()
         self._done = threading.Event()
         threading.Thread(target=self._run, daemon=True).start()
@@ -169,7 +173,7 @@ class _Watch:
         self._done.set()
 
     def _run(self) -> None:
-        while (left := self._last + self._patience - time.monotonic()) > 0:
+        while (left := min(self._last + self._patience, self._until) - time.monotonic()) > 0:
             if self._done.wait(left):
                 return
         self._end()
