@@ -66,7 +66,7 @@ _CREDIT = regex.compile(
 )
 _LEAD = regex.compile(r"(?:[•‣◦▪●∙·–*\-+]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+(?=\S)|(?:>\s?)+")
 _REST = regex.compile(r"\d{1,4}[a-z]?(?:[-–]\d{1,4})?[,.;)]")
-_PIPES = regex.compile(r"\|.*\|\s*$|\S.*\s\|\s.*\s\|\s|[-:|\s]{5,}$")
+_RULED = regex.compile(r"[-:|\s]{5,}")  # the line between a table's head and its rows
 _CELLS = regex.compile(r"\S {3,}(?=\S)")
 _BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+\S")
 _CAPITALISED = regex.compile(r"^\P{L}*\p{Lu}")
@@ -116,6 +116,14 @@ def line_features(text: str) -> Features:
         lead=lead.end() if (lead := _LEAD.match(text)) else 0,
         table=_table(text),
     )
+
+
+def _table(text: str) -> float:
+    """How much a line looks like a row of a table: bars between cells, or wide blanks."""
+    bars = text.count("|")
+    if bars >= 2 and (text.startswith("|") or text.count(" | ") >= 2 or _RULED.fullmatch(text, 0, min(len(text), 1000))):
+        return 3.0
+    return 1.5 if "   " in text and len(_CELLS.findall(text, 0, 2000)) >= 2 else 0.0
 
 
 def _cite(text: str, lower: str, words: int, url: bool) -> float:
