@@ -257,7 +257,9 @@ def _thin(source: Source) -> bool:
 
 
 def _names_a_work(source: Source) -> bool:
-    return bool(people(source) or source.title) and CROSS_REFERENCE not in source.evidence
+    """Can a later short form be the same as this one? Names alone decide nothing (see ``_alike``)."""
+    short = told(source)
+    return bool(short.title or short.issued) and CROSS_REFERENCE not in source.evidence
 
 
 def _keys(source: Source) -> set[str]:

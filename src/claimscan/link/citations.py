@@ -64,7 +64,7 @@ def _claim_at(claims: Sequence[Claim], offset: int) -> Claim | None:
     """The sentence a mark belongs to: the one around it, or the one that has just ended."""
     if not claims:
         return None
-    index = bisect_left([claim.end for claim in claims], offset)
+    index = bisect_left(claims, offset, key=lambda claim: claim.end)
     if index == len(claims):
         return claims[-1]
     claim = claims[index]

@@ -36,6 +36,7 @@ def match(document: Document, marks: Sequence[Candidate], notes: Sequence[Candid
         same = document.lines[mark.line].page == pages[note]
         return 0.4 if same or after < NEAR // 3 else 0.2 if after < NEAR else -0.3
 
+    counts = Counter(labels)
     weights = [(label, marks[index].weight) for index, label in flat]
     pairs = dict(pair(weights, labels, worth))
     family = Counter(marks[flat[item][0]].family for item in pairs).most_common(1)
@@ -53,7 +54,7 @@ def match(document: Document, marks: Sequence[Candidate], notes: Sequence[Candid
             links.append((place[index], label, keys.get(mark.key), ("format",)))
             continue
         note = pairs.get(items[index, label])
-        evidence: tuple[str, ...] = ("sequence", "unique" if labels.count(label) == 1 else "nearest")
+        evidence: tuple[str, ...] = ("sequence", "unique" if counts[label] == 1 else "nearest")
         if note is None:
             if index not in paired_marks and not _stands_alone(mark, main, label, labels):
                 continue
