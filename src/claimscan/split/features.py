@@ -144,13 +144,6 @@ def _cite(text: str, lower: str, words: int, url: bool) -> float:
     return score
 
 
-def _table(text: str) -> float:
-    """How much a line looks like a row of a table: by signs between its cells, or blanks."""
-    if ("|" in text or text[:1] in "-:" or text[:1].isspace()) and _PIPES.match(text):
-        return 3.0
-    return 1.5 if "   " in text and len(_CELLS.findall(text)) >= 2 else 0.0
-
-
 def _heading(text: str, first: str, final: str) -> float:
     """How heading-like a short line is; ``final``: the stop at its end with what is behind it."""
     bare = text.strip("#*_ ")
