@@ -1,0 +1,105 @@
+"""Footnotes and endnotes, with their texts beside the marks or apart from them, and the numbers that are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimscan.model import KnownNote, NoteKind
+from claimscan.readers.latex.input import words
+from claimscan.readers.latex.numbering import printed
+from claimscan.readers.latex.story import Handler, Story
+from claimscan.readers.latex.tokens import Token
+
+_COUNTERS: dict[str, tuple[str, NoteKind]] = {
+    **dict.fromkeys(
+        ("footnote", "footnotemark", "footnotetext", "sidenote", "tablefootnote"), ("footnote", "footnote")
+    ),
+    **dict.fromkeys(("endnote", "endnotemark", "endnotetext"), ("endnote", "endnote")),
+    "thanks": ("thanks", "footnote"),
+}
+_STYLES = frozenset({"arabic", "roman", "Roman", "alph", "Alph", "fnsymbol"})
+
+
+def note(story: Story, token: Token) -> None:
+    """A note with its text. ``[7]`` gives it a number out of turn."""
+    own, tokens = story.input.optional(), story.input.argument()
+    if story.preamble:
+        return
+    if story.note is not None:  # LaTeX prints no notes to notes; their text is not lost
+        story.input.push([Token("space", " ", token.at, token.file), *tokens])
+        return
+    counter, kind = _COUNTERS[token.text.rstrip("*")]
+    label = _label(story, counter, own)
+    key = f"{counter}{len(story.notes) + 1}"
+    for one in tokens:
+        if one.kind == "command" and one.text == "label":
+            story.found[words(tokens[tokens.index(one) + 2 : tokens.index(one) + 3])] = label
+    story.mark(label, key, token)
+    story.keys[counter, label] = key
+    story.add(token, KnownNote(key, label, kind), tokens)
+
+
+def mark(story: Story, token: Token) -> None:
+    """A mark whose note comes elsewhere, or is there already."""
+    own = story.input.optional()
+    if story.preamble:
+        return
+    counter, _ = _COUNTERS[token.text]
+    label = _label(story, counter, own)
+    key = story.keys.setdefault((counter, label), f"{counter} {label} {len(story.keys)}")
+    story.mark(label, key, token)
+
+
+def text(story: Story, token: Token) -> None:
+    """The text of a note whose mark stands elsewhere: that of the number given, or of the last mark."""
+    own, tokens = story.input.optional(), story.input.argument()
+    if story.preamble:
+        return
+    counter, kind = _COUNTERS[token.text]
+    value = words(own) if own else str(story.counts.get(counter, 0))
+    label = printed(int(value), story.styles.get(counter, "arabic")) if value.isdecimal() and len(value) < 6 else value
+    key = story.keys.setdefault((counter, label), f"{counter} {label} {len(story.keys)}")
+    if any(one.key == key for one in story.notes):  # a second text under one number
+        key = f"{key} {len(story.notes)}"
+    story.add(token, KnownNote(key, label, kind), tokens)
+
+
+def _label(story: Story, counter: str, own: Sequence[Token] | None) -> str:
+    given = words(own) if own else ""
+    value = int(given) if given.isdecimal() and len(given) < 6 else story.step(counter)
+    return printed(value, story.styles.get(counter, "fnsymbol" if counter == "thanks" else "arabic"))
+
+
+def again(story: Story, token: Token) -> None:
+    """``\\footref``: the mark of a note that has a label."""
+    key = words(story.input.argument())
+    label = story.labels.get(key) or story.found.get(key)
+    if label is None:
+        story.referred = True
+        return
+    story.mark(label, story.keys.get(("footnote", label), f"? {label}"), token)
+
+
+def set_counter(story: Story, token: Token) -> None:
+    """A counter set, or moved on."""
+    name, value = words(story.input.argument()), words(story.input.argument())
+    if value.lstrip("-").isdecimal() and len(value) < 7:
+        before = story.counts.get(name, 0) if token.text == "addtocounter" else 0
+        story.counts[name] = before + int(value)
+
+
+def style(story: Story, name: str, body: Sequence[Token]) -> None:
+    """``\\renewcommand{\\thefootnote}{\\fnsymbol{footnote}}``: how the numbers of notes are printed."""
+    counter = name.removeprefix("the")
+    found = next((token.text for token in body if token.kind == "command" and token.text in _STYLES), None)
+    if counter in ("footnote", "endnote") and found:
+        story.styles[counter] = found
+
+
+HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(("footnote", "endnote", "sidenote", "thanks", "tablefootnote"), note),
+    **dict.fromkeys(("footnotemark", "endnotemark"), mark),
+    **dict.fromkeys(("footnotetext", "endnotetext"), text),
+    **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
+    "footref": again,
+}
