@@ -33,7 +33,9 @@ class Sheet:
         parts = [f"BT {x} {self.height - y} Td"]
         for number, part in enumerate(text.split("^")):
             coded = part.encode("cp1252").decode("latin-1").translate({92: "\\\\", 40: "\\(", 41: "\\)"})
-            parts.append(f"/R {size * 0.7 if number % 2 else size} Tf {size * 0.35 if number % 2 else 0} Ts ({coded}) Tj")
+            parts.append(
+                f"/R {size * 0.7 if number % 2 else size} Tf {size * 0.35 if number % 2 else 0} Ts ({coded}) Tj"
+            )
         self._content.append(" ".join([*parts, "0 Ts ET"]))
         return self
 
@@ -66,18 +68,24 @@ def uri(address: str) -> str:
 
 def pdf(*sheets: Sheet, info: dict[str, str] | None = None, catalog: str = "", password: str | None = None) -> bytes:
     """The file that shows these pages, encrypted if there is a password; an empty one asks nobody."""
-    resources = " ".join(f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} {_encoding(key)} >>" for key, name in FONTS.items())
+    resources = " ".join(
+        f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} {_encoding(key)} >>" for key, name in FONTS.items()
+    )
     entries = " ".join(f"/{key} ({value})" for key, value in (info or {}).items())
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(sheets)))
     bodies = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode("latin-1"),
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} /Resources << /Font << {resources} >> >> >>".encode("latin-1"),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} /Resources << /Font << {resources} >> >> >>".encode(
+            "latin-1"
+        ),
         f"<< {entries} >>".encode("latin-1"),
     ]
     lock = _Lock(password) if password is not None else None
     for number, sheet in enumerate(sheets):
         content = sheet.content() if lock is None else lock.closed(sheet.content(), 5 + 2 * number)
-        bodies.append(f"<< /Type /Page /Parent 2 0 R /Contents {5 + 2 * number} 0 R {sheet.entries()} >>".encode("latin-1"))
+        bodies.append(
+            f"<< /Type /Page /Parent 2 0 R /Contents {5 + 2 * number} 0 R {sheet.entries()} >>".encode("latin-1")
+        )
         bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     return _assembled(bodies, lock.entries() if lock else b"")
 
@@ -95,7 +103,11 @@ def _assembled(bodies: list[bytes], more: bytes) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, more or b"/Info 3 0 R", start)
+    return out + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(bodies) + 1,
+        more or b"/Info 3 0 R",
+        start,
+    )
 
 
 class _Lock:
@@ -115,7 +127,10 @@ class _Lock:
 
     def entries(self) -> bytes:
         handler = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>"
-        return handler % (self.owner.hex().encode(), self.user.hex().encode()) + b" /ID [<%s> <00>]" % b"0123456789abcdef".hex().encode()
+        return (
+            handler % (self.owner.hex().encode(), self.user.hex().encode())
+            + b" /ID [<%s> <00>]" % b"0123456789abcdef".hex().encode()
+        )
 
 
 def _rc4(key: bytes, data: bytes) -> bytes:

@@ -38,7 +38,9 @@ from claimscan.urls import find
          "https://quay.example/a", ("https://pier.example/b",)),
     ],
 )  # fmt: skip
-def test_what_is_meant(text: str, linked: str, target: str, url: str, printed: str, alternatives: tuple[str, ...]) -> None:
+def test_what_is_meant(
+    text: str, linked: str, target: str, url: str, printed: str, alternatives: tuple[str, ...]
+) -> None:
     (match,) = find(text)
     start = text.index(linked)
     found = settled(match, Linked(start, start + len(linked), target), text)

@@ -98,7 +98,12 @@ def test_paragraphs_begin_with_an_indent_or_below_white() -> None:
 
 def test_a_link_gives_the_address_that_the_print_broke() -> None:
     address = "https://lamps.example/north-pier/log"
-    sheet = Sheet().lines(72, 80, BODY).text(72, 152, "See https://lamps.example/north-").text(72, 164, "pier/log for the log.")
+    sheet = (
+        Sheet()
+        .lines(72, 80, BODY)
+        .text(72, 152, "See https://lamps.example/north-")
+        .text(72, 164, "pier/log for the log.")
+    )
     sheet.link(90, 142, 206, 154, uri(address)).link(72, 154, 107, 166, uri(address))
     document = read(sheet)
     start = document.text.index("https")
@@ -158,7 +163,10 @@ def test_numbered_references_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("sheets", "sentence"),
     [
-        ((Sheet().picture(0, 0, 595, 842),), "pier.pdf: its only page holds no text; run OCR (ocrmypdf, for one) and try again"),
+        (
+            (Sheet().picture(0, 0, 595, 842),),
+            "pier.pdf: its only page holds no text; run OCR (ocrmypdf, for one) and try again",
+        ),
         ((Sheet(), Sheet()), "pier.pdf: none of its 2 pages holds text; run OCR (ocrmypdf, for one) and try again"),
     ],
 )

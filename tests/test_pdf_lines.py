@@ -88,7 +88,13 @@ def test_a_raised_number_drawn_later_is_put_where_it_stands() -> None:
 
 
 def test_small_capitals_do_not_make_a_line_small() -> None:
-    sheet = Sheet().text(60, 100, "H", 9).text(66.5, 100, "ARBOUR", 7).text(102, 100, "O", 9).text(108.5, 100, "FFICE, 1871", 7)
+    sheet = (
+        Sheet()
+        .text(60, 100, "H", 9)
+        .text(66.5, 100, "ARBOUR", 7)
+        .text(102, 100, "O", 9)
+        .text(108.5, 100, "FFICE, 1871", 7)
+    )
     assert [(line.text, line.size) for line in read(sheet)] == [("HARBOUR OFFICE, 1871", 9.0)]
 
 

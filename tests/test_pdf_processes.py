@@ -23,7 +23,12 @@ def pages(count: int) -> bytes:
 
 
 def test_a_page_comes_out_as_it_went_in() -> None:
-    sheet = Sheet().marked(72, 100, "The lamp was lit.^1^").stroke(72, 172, 700).link(72, 90, 100, 102, uri("https://a.example"))
+    sheet = (
+        Sheet()
+        .marked(72, 100, "The lamp was lit.^1^")
+        .stroke(72, 172, 700)
+        .link(72, 90, 100, 102, uri("https://a.example"))
+    )
     page = printed(pdfium.Document(pdf(sheet)).page(0))
     stream = io.BytesIO()
     send(stream, b"P", *pack(page))
@@ -113,7 +118,6 @@ def test_memory_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     start(monkeypatch, "bytearray(8 << 30)")
     reading = supervise.read(pages(4), processes=1)
     assert [page.number for page in reading.pages] == [0, 1, 2, 3]
-
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,10 @@ def _is_split(pages: Iterable[Page]) -> bool:
     """Was the book cut into files by pandoc? It then counts the notes of each file anew, though the text counts through, and
     so do all other formats that it writes of it."""
     return all(
-        any(head.attributes.get("name") == "generator" and head.attributes.get("content") == "pandoc" for head in page.head)
+        any(
+            head.attributes.get("name") == "generator" and head.attributes.get("content") == "pandoc"
+            for head in page.head
+        )
         for page in pages
     )
 

@@ -17,4 +17,6 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     yield from reported(article, "printed-label-unknown")
 
 
-RULE = Rule("R109", "printed-label-unknown", "info", "The printed numbers of the notes cannot be told from the file", check)
+RULE = Rule(
+    "R109", "printed-label-unknown", "info", "The printed numbers of the notes cannot be told from the file", check
+)

@@ -121,7 +121,9 @@ def line_features(text: str) -> Features:
 def _table(text: str) -> float:
     """How much a line looks like a row of a table: bars between cells, or wide blanks."""
     bars = text.count("|")
-    if bars >= 2 and (text.startswith("|") or text.count(" | ") >= 2 or _RULED.fullmatch(text, 0, min(len(text), 1000))):
+    if bars >= 2 and (
+        text.startswith("|") or text.count(" | ") >= 2 or _RULED.fullmatch(text, 0, min(len(text), 1000))
+    ):
         return 3.0
     return 1.5 if "   " in text and len(_CELLS.findall(text, 0, 2000)) >= 2 else 0.0
 

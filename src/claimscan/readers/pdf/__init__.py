@@ -15,7 +15,9 @@ def read(data: bytes, name: str) -> Document:
     try:
         reading = pages(data)
     except Locked as error:
-        raise UnreadableInput(f"{name}: this PDF opens with a password only; save it without one and try again") from error
+        raise UnreadableInput(
+            f"{name}: this PDF opens with a password only; save it without one and try again"
+        ) from error
     except Damaged as error:
         raise UnreadableInput(f"{name}: this is no PDF, or one that is damaged beyond reading") from error
     if not any(page.lines for page in reading.pages):

@@ -48,7 +48,9 @@ def document(
     marks = _believed(seen)
     proven = _proven(seen, marks)
     keys = {to: f"note-{to.page}-{to.line}" for to in proven.values()}
-    first = [FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2]  # a cover may stand before
+    first = [
+        FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2
+    ]  # a cover may stand before
     about = metadata(first, seen.body, information)
     titles = {span.start for span in about.title.spans} if about.title else set()
     return Document(
@@ -60,7 +62,8 @@ def document(
         notes=tuple(_notes(seen, keys)),
         links=hyperlinks(seen.pages, seen.starts),
         anchors=tuple(
-            Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1)) for spot, start in seen.starts.items()
+            Anchor(start, Place(seen.pages[spot.page].number + 1, spot.line + 1, 1))
+            for spot, start in seen.starts.items()
         ),
         sha256=sha256(data).hexdigest(),
         metadata=about,
@@ -91,7 +94,10 @@ def _settled(page: PrintedPage, edges: Collection[int]) -> PrintedPage:
     for index, line in enumerate(page.lines):
         if index not in edges and not line.turned:
             rooms.setdefault(line.region, []).append(line)
-    sides = {number: (_side([line.x0 for line in room]), -_side([-line.x1 for line in room])) for number, room in rooms.items()}
+    sides = {
+        number: (_side([line.x0 for line in room]), -_side([-line.x1 for line in room]))
+        for number, room in rooms.items()
+    }
     settled = (
         line._replace(left=max(line.left, sides[line.region][0]), right=min(line.right, sides[line.region][1]))
         if line.region in sides and len(rooms[line.region]) > 3
@@ -105,7 +111,9 @@ def _side(places: Sequence[float]) -> float:
     """The outermost place where some of the lines stand one below the other, else the outermost of all."""
     order = sorted(places)
     enough = max(2, round(0.08 * len(order)))
-    return next((x for i, x in enumerate(order) if i + enough <= len(order) and order[i + enough - 1] - x < 3), order[0])
+    return next(
+        (x for i, x in enumerate(order) if i + enough <= len(order) and order[i + enough - 1] - x < 3), order[0]
+    )
 
 
 def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
@@ -154,7 +162,9 @@ def _affiliations(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> set[tup
     """Marks of authors and the addresses they lead to: above the text, so that mark and label are on one page."""
     found: set[tuple[Spot, Raised]] = set()
     for place, page in enumerate(seen.pages[:2]):
-        end = next((i for i in range(len(page.lines) - 2) if all(_prose(line, seen.body) for line in page.lines[i : i + 3])), 0)
+        end = next(
+            (i for i in range(len(page.lines) - 2) if all(_prose(line, seen.body) for line in page.lines[i : i + 3])), 0
+        )
         above = [item for item in marks if item[0].page == place and item[0].line < end]
         labels = {mark.labels[0] for _, mark in above if mark.start == 0}
         found.update(item for item in above if labels.intersection(item[1].labels))
@@ -183,7 +193,11 @@ def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spo
 
     Only if nearly all marks have such a link and all labels are led to: half of a numbering is worse than none.
     """
-    text = [i for i, (spot, mark) in enumerate(marks) if len(mark.labels) == 1 and not (mark.start == 0 and spot in seen.feet)]
+    text = [
+        i
+        for i, (spot, mark) in enumerate(marks)
+        if len(mark.labels) == 1 and not (mark.start == 0 and spot in seen.feet)
+    ]
     asked = [(marks[i][0], marks[i][1].start, marks[i][1].end, marks[i][1].labels[0]) for i in text]
     led = {text[index]: to for index, to in targets(seen.pages, asked, seen.edges).items()}
     labels = {spot for spot, mark in marks if mark.start == 0 and spot in seen.feet and mark.labels[0].isdigit()}

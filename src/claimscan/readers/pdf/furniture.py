@@ -87,7 +87,9 @@ def _step(pages: Sequence[PrintedPage]) -> float:
         round((line.baseline - above.baseline) / line.size, 1)
         for page in pages
         for above, line in pairwise(page.lines)
-        if above.region == line.region and above.size == line.size and line.size < line.baseline - above.baseline < 2.2 * line.size
+        if above.region == line.region
+        and above.size == line.size
+        and line.size < line.baseline - above.baseline < 2.2 * line.size
     )
     return steps.most_common(1)[0][0] if steps else 1.2
 
@@ -157,7 +159,13 @@ def _placed(edges: Sequence[_Edge]) -> set[Spot]:
             like = [other for other in side if abs(other.y - edge.y) < _NEAR]
             off = sum(other.white > _FAR and other.rows <= 2 for other in like)
             short = edge.rows <= 2 and len(edge.key) <= _SHORT
-            if short and edge.white > _FAR and not edge.noted and len(like) >= 0.5 * len(side) and off >= 0.8 * len(like):
+            if (
+                short
+                and edge.white > _FAR
+                and not edge.noted
+                and len(like) >= 0.5 * len(side)
+                and off >= 0.8 * len(like)
+            ):
                 found.add(Spot(edge.page, edge.line))
     return found
 

@@ -46,7 +46,12 @@ class Table(NamedTuple):
 def piece(table: Table, number: int) -> Piece:
     """A row of the table."""
     return Piece(
-        table.start[number], table.end[number], table.x0[number], table.x1[number], table.baseline[number], table.size[number]
+        table.start[number],
+        table.end[number],
+        table.x0[number],
+        table.x1[number],
+        table.baseline[number],
+        table.size[number],
     )
 
 
@@ -99,7 +104,11 @@ def lines(page: Page) -> list[PrintedLine]:
 
 def _edges(region: Region, parts: Sequence[Region]) -> tuple[float, float]:
     """The edges of the column a region is in: a few lines set off by white may all be short."""
-    inside = [p for p in parts if abs(p.left - region.left) < 4 and p.right >= region.right and len(p.segments) > len(region.segments)]
+    inside = [
+        p
+        for p in parts
+        if abs(p.left - region.left) < 4 and p.right >= region.right and len(p.segments) > len(region.segments)
+    ]
     widest = max(inside, key=lambda p: len(p.segments), default=region)
     return widest.left, widest.right
 

@@ -119,7 +119,12 @@ def credible(marks: Sequence[Raised]) -> list[bool]:
         coming = number if number is not None else coming
     after.reverse()
     return [
-        mark.sure or (number is not None and number not in (b, a) and (number == b + 1 or number + 1 == a or b < number < a <= b + 5))
+        mark.sure
+        or (
+            number is not None
+            and number not in (b, a)
+            and (number == b + 1 or number + 1 == a or b < number < a <= b + 5)
+        )
         for mark, number, b, a in zip(marks, numbers, before, after, strict=True)
     ]
 

@@ -18,7 +18,9 @@ class Habits:
 
     def __init__(self, columns: Sequence[Sequence[PrintedLine]]) -> None:
         steps: dict[float, Counter[float]] = {}
-        first: Counter[float] = Counter()  # lines in the middle of paragraphs that are indented, less those that are not
+        first: Counter[float] = (
+            Counter()
+        )  # lines in the middle of paragraphs that are indented, less those that are not
         for column in columns:
             for above, line in pairwise(column):
                 key = _key(line)
@@ -58,7 +60,12 @@ def begins(above: PrintedLine | None, line: PrintedLine, habits: Habits) -> bool
     """Does a paragraph begin here, rather than go on from the line above in the same column?"""
     if above is None or above.region != line.region:
         return True
-    if abs(above.size - line.size) > 0.06 * line.size or above.bold != line.bold and above.bold + line.bold == 1 and _short(above):
+    if (
+        abs(above.size - line.size) > 0.06 * line.size
+        or above.bold != line.bold
+        and above.bold + line.bold == 1
+        and _short(above)
+    ):
         return True
     step = line.baseline - above.baseline
     usual = habits.step(line)

@@ -73,7 +73,9 @@ def unpack(value: Any, numbers: bytes) -> PrintedPage:
         for text, first, last, raised, *rest, cells, turned in lines:
             if not 0 <= first < last <= count or not isinstance(text, str):
                 raise Garbled
-            found.append(PrintedLine(text, table, first, last, tuple(raised), *rest)._replace(cells=tuple(cells), turned=turned))
+            found.append(
+                PrintedLine(text, table, first, last, tuple(raised), *rest)._replace(cells=tuple(cells), turned=turned)
+            )
         return PrintedPage(*plain)._replace(
             lines=tuple(found),
             strokes=tuple(Stroke(*stroke) for stroke in strokes),

@@ -29,7 +29,9 @@ def troubles(reading: Reading) -> tuple[Trouble, ...]:
         (dark, "is set in fonts that do not say which characters they show; its text may be wrong", "warning"),
     ]
     if reading.count > MOST:
-        found.append((list(range(MOST, reading.count)), f"was left out: only {MOST} pages of a file are read", "warning"))
+        found.append(
+            (list(range(MOST, reading.count)), f"was left out: only {MOST} pages of a file are read", "warning")
+        )
     return tuple(
         Trouble("unread-page", f"{_pages(numbers)} {_agreeing(what, len(numbers))}", severity=severity)  # type: ignore[arg-type]
         for numbers, what, severity in found
@@ -50,6 +52,11 @@ def _pages(numbers: Sequence[int]) -> str:
 def _agreeing(what: str, count: int) -> str:
     if count == 1:
         return what
-    for one, many in (("is a picture", "are pictures"), ("is set", "are set"), ("holds", "hold"), ("was left", "were left")):
+    for one, many in (
+        ("is a picture", "are pictures"),
+        ("is set", "are set"),
+        ("holds", "hold"),
+        ("was left", "were left"),
+    ):
         what = what.replace(one, many)
     return what.replace("to have it read", "to have them read").replace("its text", "their text")
