@@ -59,7 +59,8 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
     small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
     for rule in rules:
-        alike = labelled[rule.shape] >= max(1, 0.4 * shapes[rule.shape])  # rules that part notes from text look alike
+        # Rules that part notes from text look alike; borders of tables and underlined words come in all lengths.
+        alike = labelled[rule.shape] >= max(1, 0.4 * shapes[rule.shape], 0.3 * labelled.total())
         usual = alike and (rule.small or labelled[rule.shape] >= 2)
         if rule.small >= small and (usual or (rule.labelled and (rule.small or len(rules) <= 2))):
             found.update(Spot(rule.page, i) for i in rule.below)
@@ -98,8 +99,8 @@ def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) ->
     if not column:
         return []
     left, right = page.lines[column[0]].left, page.lines[column[0]].right
-    found = []
-    for stroke in page.strokes:
+    found: dict[tuple[int, ...], _Rule] = {}  # of strokes with the same lines below the lowest, which is nearest to them
+    for stroke in sorted(page.strokes, key=lambda stroke: stroke.y):
         if not (left - 12 <= stroke.x0 <= left + 30 and 0.08 * (right - left) <= stroke.x1 - stroke.x0 <= right - left + 24):
             continue
         below = tuple(i for i in column if page.lines[i].baseline > stroke.y)
@@ -111,8 +112,8 @@ def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) ->
         letters = sum(len(line.text) for line in lines)
         small = sum(len(line.text) for line in lines if line.size <= SMALL * body) >= 0.8 * letters
         shape = (round((stroke.x1 - stroke.x0) / 3), round((stroke.x0 - left) / 6))
-        found.append(_Rule(place, below, shape, _labelled(lines[0], body), small))
-    return found
+        found[below] = _Rule(place, below, shape, _labelled(lines[0], body), small)
+    return list(found.values())
 
 
 def _underlines(stroke: Stroke, line: PrintedLine) -> bool:
@@ -127,8 +128,15 @@ def _small_run(page: PrintedPage, column: Sequence[int], body: float) -> list[in
             break
         run.append(i)
     run.reverse()
-    while run and not begins_with_label(page.lines[run[0]]):
-        if any(begins_with_label(page.lines[i]) and page.lines[i].begins_raised for i in run[1:]):
-            return run
-        run = run[1:]
-    return run
+    lines = [page.lines[i] for i in run]
+    first = next((n for n, line in enumerate(lines) if line.begins_raised), None)
+    if first is None:
+        return run[next((n for n, line in enumerate(lines) if begins_with_label(line)), len(run)) :]
+    while first > 0 and _follows(lines[first - 1], lines[first]):  # the rest of a note from the page before
+        first -= 1
+    return run[first:]
+
+
+def _follows(above: PrintedLine, line: PrintedLine) -> bool:
+    """Does one line stand right below the other, in the same type?"""
+    return abs(above.size - line.size) <= 0.03 * line.size and 0 < line.baseline - above.baseline < 1.6 * line.size
