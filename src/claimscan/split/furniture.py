@@ -27,7 +27,7 @@ def furniture(document: Document) -> set[int]:
     lines = document.lines
     known = {i for i, line in enumerate(lines) if line.kind == "furniture"}
     open_lines = [i for i, line in enumerate(lines) if line.kind is None and not line.foot]
-    if known or not open_lines:
+    if known or not open_lines or document.word_boxes:  # who knows where words stand has looked at the pages
         return known
     pages: dict[int, list[int]] = {}
     for index in open_lines:
