@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from claimscan import patterns as regex
+from claimscan import urls
 
 
 class Identifier(NamedTuple):
@@ -76,7 +76,7 @@ def _dois(text: str) -> Iterator[Identifier]:
         end = _end(text, found.start("suffix"), found.end(), in_address=in_address)
         if end > found.start("suffix"):
             printed = text[found.start() : end]
-            yield Identifier(found.start(), end, unquote(printed) if in_address else printed)
+            yield Identifier(found.start(), end, urls.decoded(printed) if in_address else printed)
 
 
 def _end(text: str, start: int, end: int, *, in_address: bool) -> int:

@@ -30,7 +30,7 @@ def summary(article: Article) -> SummaryRecord:
         "coverage": round(1 - len(lacking) / needing, 4) if needing else None,
         "notes": len(article.notes),
         "sources": len(article.sources),
-        "works": len(works.of(article)),
+        "works": works.count(article),
         "citations": len(article.citations),
         "findings": len(article.findings),
         "errors": severities["error"],

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimscan import patterns as regex
 from claimscan import urls
@@ -41,16 +40,14 @@ _NO_KEY = regex.compile(r"[^a-z0-9]+")
 _HASH = 6  # hexadecimal digits, for works whose names and titles are no ASCII, or that share their key
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """A field in which the citations of a work differ: what each says, the chosen first, with the citations' ids."""
 
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """``source`` is the record: the first full citation, each field with its best-attested value. ``key`` is made of content alone."""
 
     key: str
@@ -81,11 +78,7 @@ def roots(sources: Sequence[Source]) -> dict[str, str]:
 
 def of(article: Article) -> tuple[Work, ...]:
     """The works of an article in the order in which they are first cited. No source is lost but cross-references and refused ones."""
-    root = roots(article.sources)
-    groups: dict[str, list[Source]] = {}
-    for source in article.sources:
-        groups.setdefault(root[source.id], []).append(source)
-    merged = [(_merged(one, group), group) for one, group in groups.items() if _is_work(group)]
+    merged = [(_merged(root, group), group) for root, group in _groups(article).items()]
     keys = _keys([source for source, _ in merged])
     return tuple(
         Work(key, source, tuple(group), tuple(_disagreements(source, group)))
@@ -93,8 +86,18 @@ def of(article: Article) -> tuple[Work, ...]:
     )
 
 
-def _is_work(group: Sequence[Source]) -> bool:
-    return any(_NO_WORK.isdisjoint(source.evidence) for source in group)
+def count(article: Article) -> int:
+    """How many works there are; their records are not made."""
+    return len(_groups(article))
+
+
+def _groups(article: Article) -> dict[str, list[Source]]:
+    """The sources of each work, by the one that stands for it."""
+    root = roots(article.sources)
+    groups: dict[str, list[Source]] = {}
+    for source in article.sources:
+        groups.setdefault(root[source.id], []).append(source)
+    return {one: group for one, group in groups.items() if any(_NO_WORK.isdisjoint(s.evidence) for s in group)}
 
 
 def _full(group: Sequence[Source]) -> list[Source]:

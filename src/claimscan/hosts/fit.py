@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -171,8 +172,6 @@ def _part(run: str, initials: str, label: str, bare: str) -> float:
 
 def _likeness(name: str, found: Labels) -> float:
     """Likeness of letters, for misprints; below 0.5 unless more agrees than chance brings about."""
-    from rapidfuzz import fuzz
-
     words = words_of(without_brackets(name))
     telling = "".join(word for word in words if word not in FILLERS and word not in PAPERS)
     best = 0.0
@@ -181,6 +180,17 @@ def _likeness(name: str, found: Labels) -> float:
         core = letters
         for paper in PAPERS:
             core = core.removesuffix(paper)
-        whole = fuzz.ratio("".join(words), letters) / 100
-        best = max(best, min(whole, fuzz.ratio(telling, _bare_label(core)) / 100 if len(telling) > 3 else 0.0))
+        whole = _ratio("".join(words), letters)
+        best = max(best, min(whole, _ratio(telling, _bare_label(core)) if len(telling) > 3 else 0.0))
     return round(0.7 * best if best >= _LEAST_LIKENESS else 0.5 * best, 3)
+
+
+def _ratio(a: str, b: str) -> float:
+    """Likeness of letters in their order; 0 where they are too unlike in any order, which needs no library."""
+    common = (Counter(a) & Counter(b)).total()
+    most = 2 * common / (len(a) + len(b)) if a or b else 1.0
+    if most < _LEAST_LIKENESS:
+        return 0.0
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(a, b) / 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimscan import patterns as regex
@@ -23,8 +22,7 @@ class Linked(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Evidence for mending addresses: lower-case ``words`` of the document, ``hosts`` and ``urls`` of its addresses; and
     the ``links`` of the format, ascending."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
@@ -21,8 +21,7 @@ _BEFORE = " \t,;:*_<"
 _BEHIND = " \t,;:*_>"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """``scan.text[start:end]`` is the source, and ``scan`` holds what was found in it. All offsets are into the note's text."""
 
     scan: Scan

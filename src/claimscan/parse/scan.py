@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeVar
 
 from claimscan import dates as date_grammar
@@ -51,8 +50,7 @@ class Identifier(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A note's text and all that is certain about it. All offsets are into ``text``; ``plain`` has the same length."""
 
     text: str
@@ -93,8 +91,7 @@ def part(whole: Scan, start: int, end: int, limit: int) -> Scan:
     if faults:
         low, high = bisect_left(faults, start, key=_place), bisect_left(faults, limit, key=_place)
         faults = faults[low:high]
-    return replace(
-        whole,
+    return whole._replace(
         urls=between(whole.urls, start, end),
         links=between(whole.links, start, end),
         identifiers=between(whole.identifiers, start, end),

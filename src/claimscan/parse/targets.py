@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
 from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.parse.context import Linked
@@ -41,4 +39,4 @@ def _alike(printed: str, target: str) -> bool:
 
 
 def _plain(url: str) -> str:
-    return str(_LOOSE.sub("", unquote(url))).rstrip("#.,;")
+    return str(_LOOSE.sub("", urls.decoded(url))).rstrip("#.,;")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimscan import patterns as regex
 from claimscan import urls
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What the decision rests on. Texts are values, empty where nothing was found."""
 
     text: str

@@ -103,10 +103,12 @@ def _is_variant(key: Key, other: Key) -> bool:
 
 def _slip(a: str, b: str, one: int) -> bool:
     """Do two spellings differ by one letter, or by two in a long name?"""
-    from rapidfuzz.distance import OSA
-
     shorter = min(len(a), len(b))
     allowed = 0 if shorter < one else 1 if shorter < TWO else 2
+    if a == b or abs(len(a) - len(b)) > allowed or len(set(a) ^ set(b)) > 2 * allowed:
+        return False
+    from rapidfuzz.distance import OSA
+
     return 0 < OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 

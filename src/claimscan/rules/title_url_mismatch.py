@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import unquote
 
+from claimscan import urls
 from claimscan.model import Article, Fault, Rule
 from claimscan.rules.wording import brief
 from claimscan.rules.works import title, words
@@ -49,7 +49,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
 
 def _slug(url: str) -> str:
     """The longest run of words in the path, as text."""
-    path = unquote(url.partition("://")[2].partition("?")[0].partition("#")[0])
+    path = urls.decoded(url.partition("://")[2].partition("?")[0].partition("#")[0])
     parts = path.split("/")[1:]
     spoken = (" ".join(word for word in part.translate(BETWEEN).split() if word.isalpha()) for part in parts)
     return max(spoken, key=len, default="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimscan.urls.address import (
+    decoded,
     fold,
     host,
     is_homepage,
@@ -18,6 +19,7 @@ from claimscan.urls.matches import UrlMatch, find
 
 __all__ = [
     "UrlMatch",
+    "decoded",
     "find",
     "fold",
     "glue",

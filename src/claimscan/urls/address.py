@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from claimscan import patterns as regex
 
@@ -70,6 +69,7 @@ class Address(NamedTuple):
     fragment: str | None
 
 
+@lru_cache(maxsize=4096)
 def split(url: str) -> Address:
     """Any string taken apart as a URL; what is not there is empty (``None`` for query and fragment)."""
     parts = _PARTS.match(url.strip())
@@ -92,18 +92,28 @@ def _bare(name: str) -> str:
     return name[found.end() :] if found else name
 
 
+@lru_cache(maxsize=4096)
 def fold(url: str) -> str:
     """A key that is equal for the same address: scheme, ``www.``, standard port, closing slash, tracking parameters and
     fragment (but not a ``#!`` or ``#/`` route) left out, percent escapes decoded."""
     parts = split(url)
     port = f":{parts.port}" if parts.port not in ("", "80", "443") else ""
     query = [pair for pair in (parts.query or "").split("&") if pair and not _is_tracking(pair, _bare(parts.host))]
-    key = _bare(parts.host) + port + unquote(parts.path).rstrip("/")
+    key = _bare(parts.host) + port + decoded(parts.path).rstrip("/")
     if query:
-        key += "?" + unquote("&".join(query))
+        key += "?" + decoded("&".join(query))
     if parts.fragment and parts.fragment.startswith(("!", "/")):
         key += "#" + parts.fragment
     return key
+
+
+def decoded(text: str) -> str:
+    """``text`` with its percent escapes decoded; what decodes them is loaded when there are any."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
 
 
 def same(a: str, b: str) -> bool:

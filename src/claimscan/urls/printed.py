@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import Final
 
 from claimscan import patterns as regex
@@ -39,7 +38,7 @@ def cleaned(printed: str) -> tuple[str, tuple[str, ...]]:
         ("space-removed", lambda s: "".join(s.split())),
         ("invisible-removed", lambda s: _INVISIBLE.sub("", s)),
         ("markdown-escape", lambda s: _ESCAPE.sub(r"\1", s)),
-        ("entity", lambda s: _ENTITY.sub(lambda entity: unescape(entity[0]), s)),
+        ("entity", lambda s: _ENTITY.sub(_character, s)),
         ("typography", lambda s: s.translate(_TYPOGRAPHY)),
     ):
         after = changed(url)
@@ -47,3 +46,9 @@ def cleaned(printed: str) -> tuple[str, tuple[str, ...]]:
             url = after
             repairs.append(name)
     return url, tuple(repairs)
+
+
+def _character(entity: regex.Match[str]) -> str:
+    from html import unescape
+
+    return unescape(entity[0])

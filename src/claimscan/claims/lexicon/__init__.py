@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
-from claimscan.claims.lexicon import english
 from claimscan.claims.lexicon.entry import Lexicon
 
-_MODULES = {"de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch"}
+_MODULES = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+}
 
 
 def of(language: str) -> Lexicon:
     """The lexicon of a language tag (``de``, ``de-AT``), loaded when first asked for; English for one that is not known."""
-    module = _MODULES.get(language[:2].lower())
-    if module is None:
-        return english.LEXICON
+    return _loaded(_MODULES.get(language[:2].lower(), "english"))
+
+
+@cache
+def _loaded(module: str) -> Lexicon:
     lexicon: Lexicon = import_module(f"{__name__}.{module}").LEXICON
-    return lexicon
+    return lexicon.completed()
 
 
 def known(language: str) -> bool:
-    return language[:2].lower() in ("en", *_MODULES)
+    return language[:2].lower() in _MODULES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _GAP = 6  # words that ``...`` of a phrase may stand for, one at least
 
@@ -57,8 +57,7 @@ def _match(lower: Sequence[str], at: int, slots: tuple[frozenset[str] | str, ...
 NO_PHRASES = Phrases()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language. All words are in small letters.
 
     Where ``subjects`` is false (languages in which a capital says little, or the subject may be left out), a verb of
@@ -125,11 +124,14 @@ class Lexicon:
     ever: Phrases = NO_PHRASES  # what makes a superlative a statement about the world
     cause: Phrases = NO_PHRASES
 
-    speech: frozenset[str] = field(init=False)  # all verbs that may report
-    counts: frozenset[str] = field(init=False)  # all spelled numbers
-    ranks: frozenset[str] = field(init=False)  # all words that may begin a superlative or comparison
+    # made of the others by ``completed``
+    speech: frozenset[str] = frozenset()  # all verbs that may report
+    counts: frozenset[str] = frozenset()  # all spelled numbers
+    ranks: frozenset[str] = frozenset()  # all words that may begin a superlative or comparison
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "speech", self.say | self.say_that | self.said_of)
-        object.__setattr__(self, "counts", self.numbers | self.masses)
-        object.__setattr__(self, "ranks", self.superlatives | self.most | self.than)
+    def completed(self) -> Lexicon:
+        return self._replace(
+            speech=self.say | self.say_that | self.said_of,
+            counts=self.numbers | self.masses,
+            ranks=self.superlatives | self.most | self.than,
+        )
