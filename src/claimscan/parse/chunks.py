@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.parse import lexicon, numbers, phrases
-from claimscan.parse.law import REPORT, US_REPORT
+from claimscan.parse.law import REPORT, TREATY, US_REPORT
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.roles import Group
 from claimscan.parse.scan import Identifier, Scan
@@ -101,7 +101,8 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         if scan.cover[match.start()] == 2
         and (match.group("vol") or "." in match.group("series") or match.group("series").isupper())
     )
-    add((match.start(), match.end(), "report", match) for match in US_REPORT.finditer(plain, start, end))
+    for pattern in (US_REPORT, TREATY):
+        add((match.start(), match.end(), "report", match) for match in pattern.finditer(plain, start, end))
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
@@ -111,6 +112,7 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         add(_places(scan, numbers.SECTION, start, end))
     add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
     add(_places(scan, numbers.LOCATOR, start, end))
+    add(_places(scan, numbers.CAPITALS_PAGE, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
     return sorted(found, key=lambda item: item[:2])
 
@@ -188,7 +190,7 @@ def _pieces(scan: Scan, start: int, end: int, chunks: list[Chunk]) -> str:
             break
         at = match.end()
         sign, kind = match.group(), match.lastgroup
-        if kind == "bracket" and sign in "([":
+        if kind == "bracket" and sign in "([" and plain[begin : match.start()].strip(_TRIM):
             closing = _glued(scan, match.start(), end)
             if closing:
                 at = closing

@@ -58,6 +58,7 @@ _CLAUSE = regex.compile(
 )
 _WORD_BEFORE = regex.compile(r"([\p{L}.]+)[,:]?\s$")
 _ENDS_SENTENCE = (".", ";", "(", ")", ":", "’", "”", '"')
+_ANNOUNCING = 5  # small words that announce a source
 _MOST = 2000  # a note with more is hostile or a list, and is cut no further
 _SURE, _LIKELY = 2.6, 1.6  # strengths of heads that are names beyond doubt, and very likely
 _BEFORE_TITLE = 3.0  # the same before a title in quotation marks
@@ -214,6 +215,8 @@ def _introduced(finder: _Finder) -> None:
                 continue
             begin = begins[bisect_right(begins, match.start()) - 1]
             if not _leads_in(plain, begin, match.start()):
+                if pattern is _COLON and _announces(finder, begin, match):
+                    finder.add(match.end(), "cite")
                 continue
             if pattern is _COLON:
                 finder.add(match.end(), "title")
@@ -224,6 +227,16 @@ def _introduced(finder: _Finder) -> None:
             least = _BEFORE_TITLE if pattern is _OF else _LIKELY
             if head.kind == "names" and head.strength >= least and headless:
                 finder.add(match.end(), "cite")
+
+
+def _announces(finder: _Finder, begin: int, colon: regex.Match[str]) -> bool:
+    """Small words up to a colon, and names behind it: "On the moving of lamps along the quay: Hill, Old Lamps"."""
+    words = WORD.findall(finder.scan.plain, begin, colon.start())
+    small = sum(word.islower() for word in words)
+    if small < _ANNOUNCING or len(words) - small > 1 or finder.head(begin).strength >= 1.0:
+        return False
+    head = finder.head(colon.end())
+    return head.kind == "names" and head.strength >= _LIKELY
 
 
 def _leads_in(plain: str, begin: int, at: int) -> bool:

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from claimscan import patterns as regex
-from claimscan.parse import lexicon, phrases
+from claimscan.parse import lexicon, wording
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers
-from claimscan.parse.quotes import Fault
+from claimscan.parse.quotes import Fault, is_sentence
 
 TEXTUAL = frozenset({"text", "quote", "emphasis"})
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’/-]*")
-_DOMAIN = regex.compile(
-    r"(?i)\b[\p{L}\d-]{2,}\.(?:com|org|net|edu|gov|int|info|io|co|tv|media|news|de|fr|uk|eu|ch|at|it|es|nl|us|ru|am|az|ge|il|ir|tr|in|ca|au)\b"
-)
-_NOTE = regex.compile(
-    r"(?i)(?:available|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|as\samended|amended|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
-    r"|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
-)
-_END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
-# Words beside the name of a kind that make it a proper name: "Lamp Blog" is none, "Technical Report 12" is one.
-_MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report|series|the\b|an?\b)\b\p{L}{3,}")
-_TIME = regex.compile(r"[\d\s/–—-]+")
-# "City of Norwich" alone: a public body, not a title about it.
-_PUBLIC_BODY = regex.compile(
-    r"(?:City|Town|County|Borough|Municipality|State|Republic|Kingdom|Province|Stadt|Gemeinde|Kanton|Ville|Comune|Ayuntamiento)\s"
-    r"(?:(?:and\s\p{Lu}\p{Ll}+\s)?of|de|di|du)?\s?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?$"
-)
 # A part of a body, named behind it.
 _OFFICE = regex.compile(
     r"(?:Office|Bureau|Department|Division|Directorate|Ministry|Committee|Commission|Agency|Bundesamt|Abteilung|Service|Institute|Faculty|Center|Centre)\s"
     r"(?:of|for|on|für|de|des|du)\s"
 )
-_CONJUNCTIONS = frozenset({"and", "or", "und", "et", "y", "e"})
-_ARTICLES = frozenset("The A An Der Die Das Ein Eine Le La Les Un Une El Los Las Il Lo Gli".split())
-_REMEMBERED = 4096  # texts of pieces; the same newspapers and towns come again and again
+_LEADS_ON = regex.compile(r"\p{Ll},?\s(?:at|on|from|via|here|under):?\s?[<(]?$")  # to an address
+_VERBS = 2  # verbs and pronouns that make running text
+_LEAD = 24  # characters of the words that lead on to an address
+_SHORT = 3  # blanks in a town's or publisher's name
 
 
 def rows(
@@ -44,31 +27,97 @@ def rows(
 ) -> list[list[str] | None]:
     """The features of each chunk of text, ``None`` for the others. ``named``: people's names stood before the first
     chunk; ``marks``: what is wrong with quotation marks."""
-    quotes = [index for index, chunk in enumerate(chunks) if chunk.kind == "quote" and not chunk.depth]
-    emphases = [index for index, chunk in enumerate(chunks) if chunk.kind == "emphasis" and not chunk.depth]
     first = next((index for index, chunk in enumerate(chunks) if chunk.kind in TEXTUAL), -1)
+    quotes = [
+        index
+        for index, chunk in enumerate(chunks)
+        if chunk.kind == "quote"
+        and not chunk.depth
+        and (index == first or not is_sentence(plain, chunk.start, chunk.end))
+    ]
+    emphases = [index for index, chunk in enumerate(chunks) if chunk.kind == "emphasis" and not chunk.depth]
+    press = _imprint(chunks, plain)
+    telling = not named and _tells(chunks, plain)
     found: list[list[str] | None] = []
     for index, chunk in enumerate(chunks):
         if chunk.kind not in TEXTUAL:
             found.append(None)
             continue
-        text = plain[chunk.start : chunk.end]
-        features = [*_words(text), *_place(chunks, index, first, named), *_behind(chunks, index)]
-        following = chunks[index + 1] if index + 1 < len(chunks) else None
-        behind = _words(plain[following.start : following.end]) if following and following.before == "," else ()
-        if "all-places" in behind:
-            features.append("before-place")
+        features = [*wording.features_of(plain[chunk.start : chunk.end])]
+        features += _neighbours(chunks, index, plain, (found[-1] if found else None) or ())
+        features += _place(chunks, index, first, named)
+        features += _behind(chunks, index)
         if index == 0 and not named and "institution" in features:
             features.append("body-first")
-        if index == 1 and not named and _OFFICE.match(text) and "body-first" in (found[0] or ()):
-            features.append("body-again")
-        if index and chunks[index - 1].kind == "numbers" and text.startswith("of "):
-            features.append("of-volume")
         features += _marked(chunk, index, first, quotes, emphases)
+        if telling and chunk.kind == "text":
+            features.append("telling")
+        if press >= 0 and not quotes:
+            features += _in_book(chunk, index - press)
         if marks and not quotes:
             features += _beside_mark(chunk, marks, chunks[emphases[-1]].start if emphases else 0)
         found.append(features)
     return found
+
+
+def _neighbours(chunks: Sequence[Chunk], index: int, plain: str, before: Sequence[str]) -> Iterator[str]:
+    """What the pieces on both sides say. ``before``: the features of the last one, if it was text."""
+    chunk = chunks[index]
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if (
+        following
+        and following.before == ","
+        and "all-places" in wording.features_of(plain[following.start : following.end])
+    ):
+        yield "before-place"
+    if "body-first" in before and _OFFICE.match(plain, chunk.start, chunk.end):
+        yield "body-again"
+    if chunk.before == "," and not {"utterance", "utterance-on"}.isdisjoint(before):
+        yield "utterance-on"
+    if index and chunks[index - 1].kind == "numbers" and plain.startswith("of ", chunk.start):
+        yield "of-volume"
+
+
+def _tells(chunks: Sequence[Chunk], plain: str) -> bool:
+    """Running text that runs into an address, without a date: "The lamps were counted and are listed at https://..."."""
+    if any(chunk.kind == "date" for chunk in chunks):
+        return False
+    address = next((chunk for chunk in chunks[1:] if chunk.kind == "url"), None)
+    if address is None:
+        return False
+    led = _LEADS_ON.search(plain, max(chunks[0].start, address.start - _LEAD), address.start) is not None
+    if not led and address.before not in (" ", "<", "("):
+        return False
+    pieces = [plain[chunk.start : chunk.end] for chunk in chunks if chunk.kind == "text"]
+    verbs = sum(word in lexicon.PROSE for piece in pieces for word in wording.WORD.findall(piece))
+    return verbs + led >= _VERBS
+
+
+def _imprint(chunks: Sequence[Chunk], plain: str) -> int:
+    """The piece that is a publisher by its place: ``…, Town: Press 1998``; -1 if there is none."""
+    for index in range(2, len(chunks) - 1):
+        piece, town, date = chunks[index], chunks[index - 1], chunks[index + 1]
+        if (
+            piece.before == ":"
+            and piece.kind == town.kind == "text"
+            and date.kind == "date"
+            and date.before == " "
+            and town.before in (",", ".", "(")
+            and plain.count(" ", piece.start, piece.end) <= _SHORT
+            and plain.count(" ", town.start, town.end) <= _SHORT
+        ):
+            return index
+    return -1
+
+
+def _in_book(chunk: Chunk, distance: int) -> Iterator[str]:
+    """What a piece of a book is by its distance from the publisher."""
+    if distance == 0:
+        yield "press-of-imprint"
+    elif distance == -1:
+        yield "town-of-imprint"
+    elif distance < 0 and chunk.before == ".":
+        yield "subtitle-of-book"
 
 
 def _place(chunks: Sequence[Chunk], index: int, first: int, named: bool) -> Iterator[str]:
@@ -106,7 +155,7 @@ def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
     elif following.kind in ("date", "report"):
         yield f"next-{following.kind}"
         beyond = chunks[index + 2].data if index + 2 < len(chunks) else None
-        if isinstance(beyond, Numbers) and beyond.volume:
+        if isinstance(beyond, Numbers) and (beyond.volume or beyond.issue):
             yield "dated-numbers"
         elif following.kind == "date" and following.before == " ":
             yield "before-year"
@@ -116,7 +165,9 @@ def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
 
 def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphases: Sequence[int]) -> Iterator[str]:
     """Quotation marks and emphasis of this piece and of the others."""
-    if chunk.kind == "quote":
+    if chunk.kind == "quote" and not chunk.depth and index not in quotes:
+        yield "said"
+    elif chunk.kind == "quote":
         yield "quote"
         if quotes and index != quotes[0]:
             yield "quote-again"
@@ -151,82 +202,3 @@ def _beside_mark(chunk: Chunk, marks: Sequence[tuple[Fault, int]], until: int) -
             yield "half-quoted-on"
         elif fault == "close" and at < chunk.start <= at + 3:
             yield "behind-half-quoted"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _words(text: str) -> tuple[str, ...]:
-    """What the words themselves say."""
-    words = _WORD.findall(text)
-    lower = [word.rstrip(".'’").lower() for word in words]
-    return (*_shape(text, words, lower), *_meaning(text, words, lower))
-
-
-def _shape(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
-    """How many words, how written."""
-    count = len(words)
-    if count != 3:
-        yield "one-word" if count < 2 else "two-words" if count == 2 else "four-words"
-    if sum(word not in lexicon.FUNCTION_WORDS for word in lower) >= 6:
-        yield "six-content-words"
-    content = sum(word[0].islower() and word.lower() not in lexicon.FUNCTION_WORDS for word in words)
-    if content >= 2 or content and content * 3 >= len(words):
-        yield "sentence"
-    if not lexicon.FUNCTION_WORDS.isdisjoint(lower):
-        yield "small-words"
-    if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 8:
-        yield "acronym"
-    stopped = sum(word.endswith(".") and len(word) > 2 and not word.isupper() for word in words)
-    if stopped and stopped * 2 >= len(words) - 1 or stopped >= 2:
-        yield "abbreviated"
-    if _TIME.fullmatch(text):
-        yield "only-years"
-    if any(word[0].isdigit() for word in words):
-        yield "digits"
-    if len(words) > 1 and words[0] in _ARTICLES:
-        yield "begins-the" if words[0] == "The" and len(words) < 5 else "begins-article"
-    if text.endswith(("?", "!")):
-        yield "question"
-    if text[:1].islower():
-        yield "begins-small"
-        if lower[:1] and lower[0] in _CONJUNCTIONS:
-            yield "begins-and"
-    if _END_NUMBER.search(text):
-        yield "ends-number"
-
-
-def _meaning(text: str, words: list[str], lower: list[str]) -> Iterator[str]:
-    """What the words are known for; of a word with hyphens each part counts."""
-    parts = [part for word in lower for part in word.split("-")]
-    meant = False
-    if not lexicon.INSTITUTIONS.isdisjoint(parts) and lexicon.JOURNALS.isdisjoint(parts):
-        parts = [part for part in parts if part not in lexicon.SUBJECTS]
-    for name, known in (
-        ("institution", lexicon.INSTITUTIONS),
-        ("periodical", lexicon.PERIODICALS),
-        ("journal", lexicon.JOURNALS),
-        ("conference", lexicon.CONFERENCES),
-        ("publisher-word", lexicon.PUBLISHERS),
-    ):
-        if not known.isdisjoint(parts):
-            meant = True
-            yield name
-    if not meant and _PUBLIC_BODY.match(text):
-        meant = True
-        yield "institution"
-    places = sum(word in lexicon.PLACES for word in lower)
-    town = places * 2 >= len(words) > 0 and lower[0] in lexicon.PLACES and not meant
-    if places and (town or places == len(words)):
-        yield "half-places"
-        if places == len(words):
-            yield "all-places"
-    if "." in text and _DOMAIN.search(text):
-        yield "domain"
-    if sum(word in lexicon.PROSE for word in lower) >= 2:
-        yield "prose"
-    if phrases.SERIES.search(text):
-        yield "series-word"
-    if _NOTE.match(text):
-        yield "note-word"
-    genre = phrases.GENRE.search(text)
-    if genre:
-        yield "genre-within" if _MORE_THAN_GENRE.search(text[: genre.start()] + text[genre.end() :]) else "genre-only"

@@ -95,10 +95,17 @@ def _work(excerpt: Excerpt) -> Values:
     head = people.at_head(excerpt)
     end = min(excerpt.end, word.start) if word else excerpt.end
     groups = roles.find(plain, head.end, end)
+    by = None if head.end > excerpt.start else roles.credited(plain, excerpt.start, end)
+    if by and not any(group.start < by.end and by.start < group.end for group in groups):
+        groups = tuple(sorted((*groups, by)))
     row = chunks.cut(excerpt.scan, head.end, end, groups)
     labels = path.best(row, plain, bool(head.authors or head.editors), excerpt.scan.faults)
     values = _texts(excerpt, row, labels)
-    values["authors"] = (*map(excerpt.name, head.authors), *values.get("authors", ()))
+    values["authors"] = (
+        *map(excerpt.name, head.authors),
+        *values.get("authors", ()),
+        *people.in_role(excerpt, groups, "author"),
+    )
     values["editors"] = (*map(excerpt.name, head.editors), *people.in_role(excerpt, groups, "editor"))
     values["translators"] = people.in_role(excerpt, groups, "translator")
     values["et_al"] = head.et_al
@@ -153,15 +160,15 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
             genre=text("genre"),
             address=next((url.url for url in excerpt.scan.urls), ""),
             marked_title=any(chunk.kind == "quote" for chunk, label in labelled if label == "title"),
-            volume="volume" in values,
+            volume="volume" in values or "issue" in values,
             pages="pages" in values,
             day=bool(issued and issued.value and len(issued.value.iso or "") == 10),
             editors=bool(values["editors"]),
             in_container=any(
                 chunk.before == "in" and (label == "container" or chunk.kind == "role") for chunk, label in labelled
             ),
-            persons=bool(head.authors),
-            bodies=len(values["authors"]) > len(head.authors),
+            persons=any(name.value and name.value.family for name in values["authors"]),
+            bodies=any(name.value and not name.value.family for name in values["authors"]),
             place="publisher_place" in values,
         )
     )

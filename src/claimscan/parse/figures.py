@@ -14,6 +14,11 @@ from claimscan.parse.numbers import Numbers
 from claimscan.parse.scan import between
 
 _LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
+# A law's later life is no date of its own.
+_CHANGED = regex.compile(
+    r"(?i)\b(?:amended|geändert|in\sforce|as\sat|as\sof|fassung)(?:\s(?:on|by|am|vom|durch|since))?\s$"
+)
+_WORDS_BEFORE = 24
 _AT = regex.compile(r"[\s,]*(?:at\s)?")
 
 
@@ -92,6 +97,8 @@ def _worth(plain: str, match: DateMatch, row: Sequence[Chunk], start: int) -> fl
         worth += 3.0  # right behind the names
     if len(iso) > 4 and "/" not in iso:
         worth += 2.0
+    if _CHANGED.search(plain, max(start, match.start - _WORDS_BEFORE), match.start):
+        worth -= 6.0
     before, behind = plain[match.start - 1 : match.start], plain[match.end : match.end + 1]
     if before == "(" or behind == ")":
         worth += 1.0

@@ -13,6 +13,7 @@ from claimscan.parse import lexicon, names, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.law import REPORT
 from claimscan.parse.names import Block
+from claimscan.parse.quotes import is_sentence
 from claimscan.parse.scan import HIDDEN, Scan, between
 
 HeadKind = Literal[
@@ -105,7 +106,8 @@ def _known(cite: Cite) -> Head:
 def _titled(scan: Scan, at: int, limit: int) -> Head:
     quote = next(iter(between(scan.quotes, at, at + 2)), None)
     if quote is not None:
-        return Head(2.2 if _TITLE_END.match(scan.plain, quote.end, limit) else 0.5, "quote")
+        titled = _TITLE_END.match(scan.plain, quote.end, limit) and not is_sentence(scan.plain, quote.start, quote.end)
+        return Head(2.2 if titled else 0.5, "quote")
     emphasis = next(iter(between(scan.emphasis, at, at + 1)), None)
     if emphasis is not None:
         return Head(2.2 if _TITLE_END.match(scan.plain, emphasis.end, limit) else 0.5, "emphasis")

@@ -33,7 +33,11 @@ REPORT = regex.compile(
 # 347 U.S. 483 (1954) | 83 U.S. (16 Wall) 130 (1873) | 512 F.3d 12, 15 (2d Cir. 2008)
 US_REPORT = regex.compile(
     r"(?P<vol>\d{1,4})\s(?P<series>\p{Lu}[\p{L}.'’]*(?:\s?(?:\p{Lu}[\p{L}.'’]*|[23]d|&)|\s(?:of|on|and|the|for)(?=\s)){0,7})\s(?:\(\d+\s[\p{L}.]+\)\s)?(?:at\s)?"
-    r"(?P<page>\d{1,5})(?:[-–,]\s?\d{1,5}){0,4}(?:\sn\.\s?\d+)?\s\((?:[\p{L}\d. ]{1,30}\s)?(?P<year>\d{4})\)"
+    r"(?P<page>\d{1,5})(?:[-–,]\s?\d{1,5}){0,4}(?:,\s\d{1,4}\s\p{Lu}[\p{L}.]*\s?(?:[23]d)?\s\d{1,5}(?:[-–,]\s?\d{1,5}){0,3}){0,2}(?:\sn\.\s?\d+)?\s\((?:[\p{L}\d. ]{1,30}\s)?(?P<year>\d{4})\)"
+)
+# 2161 UNTS 447 | 31 I.L.M. 849
+TREATY = regex.compile(
+    r"(?<![\p{L}\d])(?P<vol>\d{1,4})\s(?P<series>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?)\s(?P<page>\d{1,5})(?!\d)"
 )
 # ", Supreme Court of Ruritania, 26 August 1992 (unreported)": the court and the day stand for a report.
 _UNREPORTED = regex.compile(

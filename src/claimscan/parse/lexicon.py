@@ -56,7 +56,7 @@ JOURNALS = _words(
 PERIODICALS = JOURNALS | _words(
     "review rev z letters lett annals ann archiv arch archives q monthly weekly daily times post news guardian observer telegraph chronicle "
     "trans proceedings proc acta studies studien études estudios studi forum annual blatt report reports paper papers abstracts notices record records "
-    "analyst monitor briefing insight insights digest today world watch standard independent economist "
+    "analyst monitor briefing insight insights digest wiki wikipedia blog portal website today world watch standard independent economist "
     "nature science physics phys chem chemistry biol biology med medicine surg mathematics math sci soc"
 )
 

@@ -23,6 +23,7 @@ _TOKEN = regex.compile(
 )
 _MOST_TOKENS = 240  # sixty authors; longer runs of capitals are no list of names
 _MOST_PARTS = 6
+_POSSESSIVE = ("'s", "’s", "s’")
 _MOST_WORDS = 8  # more words in a row than any name has
 _BEFORE_A_NAME = frozenset("hon honourable rt right rev".split())
 # What may stand behind a name: a separator, a date, a title, a role; not a verb.
@@ -208,6 +209,8 @@ def _direct(row: Row, index: int, first: Style | None) -> int:
         return 0  # "A Bridge"
     if any(token.kind == "word" and token.text.lower() in lexicon.ARTICLES for token in row.tokens[index:end]):
         return 0
+    if any(token.text.endswith(_POSSESSIVE) for token in row.tokens[index : end - 1]):
+        return 0  # "London’s Old Bridges"
     # Behind inverted names a full name in plain order stands only in a list that ends in "and".
     if first in ("inverted", "initials") and lead.kind != "init" and "conj" not in row.kinds(index - 1, len(row)):
         return 0

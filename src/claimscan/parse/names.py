@@ -71,6 +71,7 @@ def _people(row: Row) -> tuple[tuple[Person, ...], int]:
     """The names in order, and how many there were when "and" closed the list (0: never)."""
     people: list[Person] = []
     joined = 0
+    slashed = False  # "Hill/Oort, Lamps": the comma ends the list
     index = name_forms.skip_titles(row, 0)
     while index < len(row):
         read = name_forms.read(row, index, people[0].style if people else None)
@@ -82,8 +83,9 @@ def _people(row: Row) -> tuple[tuple[Person, ...], int]:
         if joined:
             joined = len(people)
         step = _separator(row, end, style)
-        if step is None or joined and not step[1]:
+        if step is None or joined and not step[1] or slashed and row[end].kind == ",":
             break
+        slashed = row[end].kind == "/"
         joined = len(people) + 1 if step[1] else joined
         index = name_forms.skip_titles(row, step[0])
     return tuple(people), joined if joined == len(people) else 0

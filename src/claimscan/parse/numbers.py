@@ -41,12 +41,15 @@ _FORMS = (
     # 30:1: 16-20
     rf"(?<vol>\d{{1,3}}):(?<iss>\d{{1,3}})(?:-\d+)?\s?[:,]\s?(?<pages>{_RANGE})",
     # 8, 4 (Dec. 1995), 343-356 | 21, no. 4
-    rf"(?<vol>\d{{1,4}}),?\s{_ISSUE_LABEL}\s?(?<iss>{_NUMBER})(?![\p{{L}}\d])",
+    rf"(?<vol>{_NO_YEAR}\d{{1,4}}),?\s{_ISSUE_LABEL}\s?(?<iss>{_NUMBER})(?![\p{{L}}\d])",
     r"(?<vol>\d{1,4}),\s(?<iss>\d{1,3})(?=\s\([^()]{4,20}\))",
     # 400 (12 August): 675 | XLIII (January-February, 1965)
     r"(?<vol>\d{1,4}|[IVXLC]{1,8})(?=\s\((?:\d{1,2}\s)?\p{Lu}\p{Ll}{2,8}\.?(?:[-–/]\p{Lu}\p{Ll}{2,8})?,?(?:\s\d{4})?\)\s?[:,])",
     # Bridge Review 12 (1999): 45 | Jahrbuch 12 (1999), S. 4
-    r"(?<=[\p{L}*”’\"]\s)(?<vol>\d{1,4})(?=\s\((?:1[5-9]|20)\d\d\)\s?[,:])",
+    r"(?<=[\p{L}*”’\"]\s)(?<vol>\d{1,4})(?=\s\((?:1[5-9]|20)\d\d\)(?:\s?[,:]|\s\d))",
+    # Bridge Review 12, 1999, no. 2 | Bridge Policy 42:2 (1999)
+    r"(?<=[\p{L}*”’\"]\s)(?<vol>\d{1,3})(?=,\s(?:1[5-9]|20)\d\d,\s(?:[Nn]os?\.|[Nn]r\.|[Ii]ssue|H\.|Heft|z\.|pp?\.|S\.)\s?\d)",
+    r"(?<vol>\d{1,3}):(?<iss>\d{1,2})(?=,?\s\((?:1[5-9]|20)\d\d\))",
     # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
     rf"(?<!\d[,.]\s|\d|[-–])(?<vol>{_NO_YEAR}\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
     # 114: 341, 1987 | 14: 508
@@ -60,6 +63,10 @@ _FORMS = (
 )
 # Each alternative must carry its own group names once only; `regex` allows the same name again.
 NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.])(?:{'|'.join(_FORMS)})")
+# The first page behind the year: "Bridge Review 12 (1999) 331 (337 f)".
+YEAR_PAGE = regex.compile(
+    r"(?<=(?<!\d)\d{1,3}\s\((?:1[5-9]|20)\d\d\)\s)(?<pages>\d{1,5}(?:\s?[-–]\s?\d{1,5}|\s?ff?\b\.?)?)(?=\s*(?:[.,;)]|$|\(\d))"
+)
 # Pages without a label: behind a colon or a date's bracket, or last of all. "(63-78)".
 BARE_PAGES = regex.compile(
     rf"(?<=[:,)]\s{{0,2}}|\()(?<pages>{_NUM}\s?[-–—‑‐−_]\s?{_NUM}(?:,\s{_NUM}\s?[-–—‑‐−]\s?{_NUM})*)(?=\s*(?:[.,;)\]]|$))"
@@ -83,6 +90,10 @@ LOCATOR = regex.compile(
 SECTION = regex.compile(
     rf"[,;:]?\s\(?(?:§{{1,2}}|ss?\.?|[Ss]ections?|[Aa]rts?\.?|[Aa]rticles?|[Pp]aras?\.?|[Pp]aragraphs?|reg\.|cl\.|[Ss]ch\.|[Rr]ules?)\s?"
     rf"{_SECTION}(?:\s?{_DASH}\s?{_SECTION}|(?:,|\sand|\sund)\s{_SECTION}(?!\s?\p{{L}})){{0,6}}(?![\p{{L}}\d])"
+)
+# "OLD LAMPS 25 (1998)": the page stands before the year.
+CAPITALS_PAGE = regex.compile(
+    r"(?<=\p{Lu}{2}\s)\d{1,4}(?:[-–]\d{1,4})?(?=\s\((?:[^()]{1,40}\s)?(?:1[5-9]|20)\d\d\)\W*$)"
 )
 PARTED = regex.compile(r"\d[a-z]?(?:\.\d|\(\w)")  # without one, `LOCATOR` finds as much
 _MOST_LOCATORS = 6
@@ -118,7 +129,7 @@ def find(plain: str, start: int, end: int) -> list[Numbers]:
     found: list[Numbers] = []
     if not _DIGIT.search(plain, start, end):
         return found
-    for pattern in (NUMERATION, PAGES, VOLUME_AND_PAGE, BARE_PAGES, EXTENT):
+    for pattern in (NUMERATION, PAGES, YEAR_PAGE, VOLUME_AND_PAGE, BARE_PAGES, EXTENT):
         for match in pattern.finditer(plain, start, end):
             item = _numbers(match)
             if any(item.start < other.end and other.start < item.end for other in found):

@@ -15,8 +15,8 @@ _ONCE: frozenset[Label] = frozenset({"author", "title", "container", "publisher"
 _BIT = tuple(1 << number if label in _ONCE else 0 for number, label in enumerate(LABELS))
 _COUNT = len(LABELS)
 _NONE = _COUNT  # the label before the first one
-_BEAM = 24  # states kept behind each piece; a reference has far fewer likely readings
-_FAR = 12.0  # a label that is worse than the best by so much never wins
+_BEAM = 16  # states kept behind each piece, and the best one of each set of fields used
+_FAR = 10.0  # a label that is worse than the best by so much never wins
 _PIECES = 120  # more pieces than any reference has; those behind stay without a label
 _AGAIN = -0.5  # a field goes on behind a date or number
 
@@ -103,4 +103,11 @@ def _step(
                 reached[key] = (total, number, used | bit, (way, index, number))
     if not reached:
         return states
-    return sorted(reached.values(), key=_score, reverse=True)[:_BEAM]
+    ranked = sorted(reached.values(), key=_score, reverse=True)
+    kept = ranked[:_BEAM]
+    seen = {state[2] for state in kept}
+    for state in ranked[_BEAM:]:  # a field that is still to come must not have been used up in all that is kept
+        if state[2] not in seen:
+            seen.add(state[2])
+            kept.append(state)
+    return kept

@@ -11,6 +11,7 @@ EDITION = regex.compile(
       | [Rr]ev(?:ised|\.)? | [Nn]ew | [Ee]nlarged) \s
     (?:(?:rev|revised|ext|enlarged|int|amer|erw|überarb|unveränd|ed)\p{L}*\.?,?\s(?:(?:and|und)\s)?){0,2}
     (?:edn?\b\.? | editions?\b | Aufl(?:age|\.|\b) | éd(?:ition|\.) | ed(?:ición|izione|\.))
+    | (?<=\()\p{Lu}\p{L}+\sed\.(?=,?\s)
     | (?<=[.,]\s)(?:[Rr]evised | [Ee]xpanded | [Ee]nlarged)(?:\sand\s\p{Ll}+)?(?=[.,])""",
     regex.VERBOSE,
 )
@@ -57,6 +58,8 @@ TRANSLATED_BY = regex.compile(
     \s{_NAME_AHEAD}""",
     regex.VERBOSE,
 )
+# Behind a title: "Old Lamps by Ann Hill", "« Lampes » par Ann Hill".
+BY = regex.compile(r"(?<=(?<!\p{L})\p{Lu}\p{L}*|[”\"’»*?!])\s(?:by|par|por|von|di)\s(?=\p{Lu})")
 # People in other roles are read so that nobody takes them for a title: "Dir. Ann Ward. Perf. Carl Hill".
 MADE_BY = regex.compile(
     r"""(?<![\p{L}\d])
@@ -95,6 +98,7 @@ SIGNAL = regex.compile(
         |ausführlich|zum\sBeispiel|jedoch|aber|hier|zuletzt|näher|i\.\s?E\.|im\s[Ee]inzelnen)(?!\p{L}))*:?
     | (?:[Aa]usführlich | [Ee]ingehend | [Gg]rundlegend | [Nn]äher)(?:er)?(?:\s(?:bei|dazu|hierzu))?:? | (?:[Ff]erner|[Ee]benso|[Dd]azu|[Hh]ierzu
       |[Aa]nders|[Zz]ustimmend|[Aa]blehnend|[Ss]tatt\s(?:vieler|aller))(?:\s(?:auch|bei|etwa|nur))?:?
+    | (?:[Dd]es\s[Ww]eiteren|[Aa]ußerdem|[Ww]eiterhin|[Zz]udem|[Dd]arüber\shinaus):
     | a\.\s?A\.:? | [Kk]rit(?:isch|\.)(?:\sdazu)?:? | [Ss]o\sauch:?
     | [Zz]it(?:iert|\.)\s(?:nach|bei|in) | [Aa]bgedruckt\sin | [Nn]achweise?\s(?:bei|in)
     | [Vv]oir(?:\s(?:aussi|notamment|par\sexemple|égal(?:ement|\.)|not\.)(?!\p{L}))*:? | [Cc]ité\s(?:par|dans)

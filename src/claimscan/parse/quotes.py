@@ -73,6 +73,18 @@ class Quotes(NamedTuple):
     faults: tuple[tuple[Fault, int], ...]
 
 
+_WORD = regex.compile(r"\p{L}+")
+_SENTENCE, _SMALL = 12, 0.75  # words of a sentence, and how many of them are small
+
+
+def is_sentence(plain: str, start: int, end: int) -> bool:
+    """A sentence quoted whole rather than a title: long, its stop inside the marks, its words small."""
+    if "." not in plain[max(start, end - 4) : end]:
+        return False
+    words = _WORD.findall(plain, start, end)
+    return len(words) >= _SENTENCE and sum(word.islower() for word in words) > _SMALL * len(words)
+
+
 class _Mark(NamedTuple):
     at: int
     text: str

@@ -8,7 +8,7 @@ from claimscan import patterns as regex
 from claimscan.parse import name_parts, names, phrases
 from claimscan.parse.names import Person
 
-Role = Literal["editor", "translator", "other"]
+Role = Literal["author", "editor", "translator", "other"]
 
 _SAME = regex.compile(r"(?:ders(?:elbe|\.)?|dies(?:elben|\.)?|id\.|eadem)\s?,?")
 _REACH = 400
@@ -62,6 +62,20 @@ def find(plain: str, start: int, end: int) -> tuple[Group, ...]:
     return tuple(kept)
 
 
+def credited(plain: str, start: int, end: int) -> Group | None:
+    """Authors named behind the title: ``Old Lamps by Ann Hill``, and nothing but an address, date or bracket behind them."""
+    for match in phrases.BY.finditer(plain, start, end):
+        for block in names.blocks(plain, match.end(), end)[:1]:
+            persons = all(person.style == "direct" for person in block.people)
+            if (
+                persons
+                and _CREDIT_END.match(plain, block.end, end)
+                and not name_parts.is_body(plain[block.start : block.end])
+            ):
+                return Group(match.start() + 1, block.end, "author", block.people, block.et_al)
+    return None
+
+
 def _named_after(plain: str, match: regex.Match[str], role: Role, end: int) -> Group | None:
     found = names.blocks(plain, match.end(), end)
     if (
@@ -95,6 +109,7 @@ def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | No
     return None
 
 
+_CREDIT_END = regex.compile(r"[.,]?\s*(?:$|[-–—(\[<\ue000]|\p{Lu}\p{Ll}{2,8}\.?\s\d|\d)")
 _EDGE = regex.compile(r"[.:,;(?”\"’]\s+(?=\p{Lu}|v[ao]n\s|de\s)|\((?=\p{Lu})")
 _TITLE_NEXT = regex.compile(r",\s[\p{Lu}\"“«‘*]")
 

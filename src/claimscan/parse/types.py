@@ -40,6 +40,7 @@ _LAW = regex.compile(
     r"(?:\b(?:Act|By-?[Ll]aws?|Ordinance|Regulations?|Statutes?|Directive|Decree)|[Gg]esetz|[Vv]erordnung|[Ss]atzung|[Oo]rdnung)"
     r"(?:\s(?:1[5-9]|20)\d\d)?$"
 )
+_TREATIES = regex.compile(r"(?:UN|LN)TS|ILM|[UL]\.N\.T\.S\.|I\.L\.M\.")
 _PAPERS = regex.compile(r"(?i)\s(?:papers?|reports?)$")  # a body's series
 _INTERVIEW = regex.compile(r"(?i)^interview\b|\binterview(?:ed)?\s(?:with|by|of)\b|^[^,:]{3,60}\sinterview\b")
 _SPEECH = regex.compile(
@@ -107,6 +108,8 @@ def of(t: Traits) -> str:
 
 def _published(t: Traits) -> str:
     """The type of a published work, by what holds it."""
+    if _TREATIES.fullmatch(t.container):
+        return "treaty"
     if t.in_container and (_CONFERENCE.search(t.container) or t.volume and t.pages and not t.editors):
         return "paper-conference" if _CONFERENCE.search(t.container) else "article-journal"
     if t.container and (t.in_container or t.editors):
@@ -123,7 +126,7 @@ def _published(t: Traits) -> str:
         return _periodical(t)
     if t.day and t.marked_title and _NEWSPAPER.search(t.publisher) and not _INSTITUTION.search(t.publisher):
         return "article-newspaper"
-    if t.address and not t.place:
+    if t.address and not (t.place and (t.publisher or t.persons)):
         if _INSTITUTION.search(t.publisher) or t.address.lower().endswith(".pdf") or t.bodies:
             return "report"
         return "webpage"

@@ -25,6 +25,11 @@ _LEAD_IN = 2.0  # words that run into a signal or a citation are its introductio
 _AFTER_CASE = 2.0  # what stands in a sentence of its own behind a case or statute speaks of it
 _AHEAD = 160  # characters behind a unit that its head may look at
 _EDGE = regex.compile(r"[\s;,]+")
+# Where treaties and laws are published: "2161 UNTS 447", "BGBl. I S. 12", "OJ L 119/1".
+_COLLECTED = regex.compile(
+    r"(?<![\p{L}\d])(?:\d{1,4}\s(?:U\.?N\.?T\.?S|L\.?N\.?T\.?S|I\.?L\.?M|Stat)\.?\s\d{1,5}|C?ETS\sNo\.?\s\d{1,3}"
+    r"|BGBl\.?\s(?:\d{4}\s)?I{1,3}\b|(?:OJ|ABl\.?)\s(?:\d{4}\s)?[LC]\s?\d{1,4})"
+)
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
 _LAST_PAGE = regex.compile(r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$")
 # Words that a sentence begins with, and hardly a title.
@@ -127,6 +132,8 @@ def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: in
             return ADDRESS
         if cite.start <= start + 2:
             strength = CASE_NAME
+    if _COLLECTED.search(plain, start, end):
+        strength = max(strength, _DATED)
     for date in between(scan.dates, start, end):
         if scan.cover[date.start] != 1:
             strength = max(strength, _date_worth(plain, date.start, date.end, date.value.iso or "", named))

@@ -26,14 +26,18 @@ body-again                     3      -0.5         .         .         .        
 behind-in                     -6        -6       4.5        -4        -3        -2        -3         .
 in-brackets                   -4        -3      -1.2       1.2       0.4       0.6       0.8       0.8
 sep:                           .         .      -1.2         .         .         .         .         .
-after-account                 -8        -5        -4        -4         .         .         .         3
+telling                       -8        -8        -5        -5        -5        -5         .         3
+after-account                 -8        -9        -4        -4         .         .         .         3
 after-url                      .         .         .         .         .         .         .         1
+press-of-imprint              -3        -2        -1         4        -2         .         .        -3
+town-of-imprint               -3        -2        -2        -1         3         .         .         .
+subtitle-of-book               .       0.4        -1         .         .         .         .         .
 of-volume                      .         .         5         .         .         .         .         .
 # what stands behind it
 next-title-marked            2.5         .         .         .         .         .         .         .
 next-date                    0.8         .       0.3       0.8       0.3         .         .         .
 before-year                    .      -0.4         .         .         2         .         .         .
-dated-numbers                  .         .         2         .        -2         .         .         .
+dated-numbers                  .      -1.6         2         .        -2         .         .         .
 before-place                   .         .         .      -0.5       2.0         .         .         .
 next-numbers                  -2      -1.6       2.4      -1.6         .       0.6         .         .
 next-pages                     .      -0.2       0.9         .         .         .         .         .
@@ -44,6 +48,7 @@ next-sep.                    0.3         .         .         .         .        
 next-sep)                      .         .         .         .         .       0.3         .         .
 # quotation marks and emphasis
 quote                         -8         5        -3        -8        -8        -8        -8        -4
+said                          -8        -8        -8        -8        -8        -8        -8         6
 quote-again                    .        -9         2         .         .         .         .         .
 before-quote                   .      -3.5      -1.5      -2.5        -2         .         .         .
 after-quote                    .        -5       0.8         .         .         .         .         .
@@ -87,6 +92,8 @@ prose                         -2         .      -1.5      -1.5         .        
 series-word                    .         .        -2         .         .         3         .         .
 genre-within                   .         .         .         .         .       0.8         2         .
 genre-only                     .        -3        -3        -2         .         .         6         .
+utterance                     -3        -4        -2        -3        -3        -2         4         2
+utterance-on                  -3        -1        -2        -3        -2        -2         4         .
 note-word                      .        -4        -4        -4        -4         .         .       2.5
 """
 
