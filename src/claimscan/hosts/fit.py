@@ -180,8 +180,8 @@ def _likeness(name: str, found: Labels) -> float:
         core = letters
         for paper in PAPERS:
             core = core.removesuffix(paper)
-        whole = _ratio("".join(words), letters)
-        best = max(best, min(whole, _ratio(telling, _bare_label(core)) if len(telling) > 3 else 0.0))
+        if len(telling) > 3 and (whole := _ratio("".join(words), letters)) > best:
+            best = max(best, min(whole, _ratio(telling, _bare_label(core))))
     return round(0.7 * best if best >= _LEAST_LIKENESS else 0.5 * best, 3)
 
 
