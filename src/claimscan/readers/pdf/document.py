@@ -13,7 +13,7 @@ from claimscan.readers.pdf.furniture import furniture, numbers
 from claimscan.readers.pdf.headings import headings
 from claimscan.readers.pdf.lines import PrintedLine
 from claimscan.readers.pdf.links import goal, hyperlinks, targets
-from claimscan.readers.pdf.marks import Raised, credible, parted, raised, sizes
+from claimscan.readers.pdf.marks import Raised, credible, level, parted, raised, sizes
 from claimscan.readers.pdf.metadata import FirstLine, metadata
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
@@ -132,6 +132,8 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     numbered = _numbered(seen)
     if len(numbered) > max(len(kept), _FEW):  # what is raised in such an article are affiliations and powers
         return sorted([*numbered, *(item for item in [*labels, *kept] if not item[1].labels[0].isdigit())])
+    if level(line.text for spot, _, line in _flow(seen) if spot not in seen.feet) > max(len(kept), _FEW):
+        return []  # sizes that lie: what is raised by chance must not hide the others
     front = _affiliations(seen, kept)
     return sorted(item for item in [*labels, *kept] if item not in front)
 
@@ -143,8 +145,12 @@ def _numbered(seen: _Print) -> list[tuple[Spot, Raised]]:
         return []
     begun = [Candidate(spot, line.text, begins(above, line, seen.habits)) for spot, above, line in _flow(seen)]
     labels = listed(begun, marks)
-    first = min((spot for spot, _ in labels), default=Spot(len(seen.pages), 0))
-    return [*labels, *(item for item in marks if item[0] < first)]
+    if not labels:
+        return marks
+    own = {spot for spot, _ in labels}
+    if own <= seen.feet:  # notes at the feet of pages that are numbered as references are
+        return [*labels, *(item for item in marks if item[0] not in seen.feet)]
+    return [*labels, *(item for item in marks if item[0] < min(own))]
 
 
 def _flow(seen: _Print) -> Iterator[tuple[Spot, PrintedLine | None, PrintedLine]]:

@@ -11,6 +11,7 @@ from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
 
 _NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|\d{6}")  # six digits may be two marks without a blank
 _ALONE = regex.compile(r"\d{1,4}(?:[\s,;–-]{1,2}\d{1,4})*")
+_LEVEL = regex.compile(r"""\p{Ll}(?:[.,;:!?]['"”’»)]?|['"”’»)][.,;:]?)\d{1,3}(?=\s|$)""")
 _SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
 # What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
 _UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
@@ -101,6 +102,11 @@ def parted(marks: Sequence[Raised]) -> list[Raised]:
         if mark.sure and found[-1].labels[-1].isdigit():
             last = int(found[-1].labels[-1])
     return found
+
+
+def level(texts: Iterable[str]) -> int:
+    """How many numbers stand behind words like marks, but on the line: as recognised text of scans has them."""
+    return sum(len(_LEVEL.findall(text)) for text in texts)
 
 
 def credible(marks: Sequence[Raised]) -> list[bool]:
