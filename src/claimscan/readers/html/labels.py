@@ -26,7 +26,7 @@ _LEAD = regex.compile(r"[\s^↑]*([\[({⟨]?\s*(?:(?:foot|end)?note\s)?)", regex
 _STOP = regex.compile(r"\s*([\])}⟩.:]++)|(?!\w)")
 _START = 200  # letters in which a note's label stands
 _BACK = regex.compile(
-    r"[\W\da-z]{0,8}(?:[↩↑⤴⤶⏎⬆←⇑▲^⮐⮌⇧☝«]|\bup\b)[\W\da-z]{0,8}"
+    r"[\W\da-z\ufe0e\ufe0f]{0,8}(?:[↩↑⤴⤶⏎⬆←⇑▲^⮐⮌⇧☝«]|\bup\b)[\W\da-z\ufe0e\ufe0f]{0,8}"
     r"|\W*(?:(?:jump|go|return|back|zurück|retour|volver|torna|terug)\b.{0,40}|top)\W*",
     regex.I,
 )

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from claimscan import patterns as regex
 from claimscan.readers.html import vocabulary
 from claimscan.readers.html.labels import is_bracketed, is_raised, label, leads_back
-from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
+from claimscan.readers.html.tree import INVISIBLE, Element, Page, Text, inside, text_of
 
 _SUPER = regex.compile(
     r"vertical-align\s*:\s*(?:super|top|text-top)|position\s*:\s*relative\s*;\s*top\s*:\s*-", regex.I
@@ -54,7 +54,7 @@ def collect(pages: Sequence[Page]) -> Iterator[Link]:
             file, id = place
             target = _target(files.get(file), id)
             whole = wrapper(element)
-            yield Link(element, whole, text_of(whole).strip(), file, id, target)
+            yield Link(element, whole, INVISIBLE.sub("", text_of(whole)).strip(), file, id, target)
 
 
 def _place(element: Element, page: Page, own: frozenset[str], files: Collection[str]) -> tuple[str, str] | None:

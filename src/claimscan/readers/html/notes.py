@@ -17,6 +17,7 @@ _WRAPS = frozenset("li dd dt tr td aside div section p blockquote".split())
 _LISTS = frozenset("ol ul dl table tbody".split())
 _APART = frozenset("nav aside footer header form hr".split())
 _START = 60  # letters in which a note's label stands
+UNNUMBERED = "*"  # label of a note that has none
 _SMALL = 200  # elements of an inline note at most
 
 

@@ -12,7 +12,7 @@ from claimscan.readers.html.asides import asides, listed, raised
 from claimscan.readers.html.labels import label, leads_back
 from claimscan.readers.html.links import Link, collect, said_back, stands_out
 from claimscan.readers.html.marks import choose
-from claimscan.readers.html.notes import Note, address, find
+from claimscan.readers.html.notes import UNNUMBERED, Note, address, find
 from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of, walk
 
 _DECORATION = regex.compile(r"[\s\[\]().,;:*^↑|–-]*")
@@ -76,7 +76,7 @@ def plan(pages: Sequence[Page]) -> Plan:
 def _call(made: Plan, link: Link, note: Note | None, files: set[str]) -> None:
     where = note.key if note else address(link.file, link.id)
     made.marks[link.whole] = Called(
-        link.label or (note.label if note else link.printed), where, stands_out(link), link.label is None
+        link.label or (note.label if note else link.printed) or UNNUMBERED, where, stands_out(link), link.label is None
     )
     if link.file not in files:
         made.missing[link.file] = made.missing.get(link.file, 0) + 1

@@ -12,12 +12,10 @@ from claimscan.readers.html.areas import Area
 from claimscan.readers.html.blocks import Setting, kind_of
 from claimscan.readers.html.notes import Note
 from claimscan.readers.html.plan import Called, Plan
-from claimscan.readers.html.tree import Element, Page, Text, text_of, walk
+from claimscan.readers.html.tree import INVISIBLE, Element, Page, Text, text_of, walk
 from claimscan.readers.paragraphs import Paragraphs, labels
 
 _CHUNK = regex.compile(r"[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*+")  # text in which blanks stand as they are shown
-# Hints for breaking lines, which are not printed: soft hyphen, zero-width space, word joiner, a byte order mark.
-_INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff]+")
 _SILENT = frozenset("del input img wbr progress meter".split())
 _NUMBER = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[*†‡§¶]{1,3}")
 
@@ -219,7 +217,8 @@ class Story:
             self._inline(node)
             printed = ""  # the words are the text's own; the label is put behind them
         else:
-            printed = " ".join((text_of(node) if isinstance(node, Element) else node.data).split())
+            letters = INVISIBLE.sub("", text_of(node) if isinstance(node, Element) else node.data)
+            printed = " ".join(letters.split())
         span = self._put(printed or called.label, _first(node))
         self.out.marks.append(Mark(span, (called.label,), called.key))
         if called.out:
@@ -281,7 +280,7 @@ class Story:
             self.out.write(" ")
         self._blank = self._broken = False
         start, done = self.out.at, 0
-        for hint in () if words.isascii() else _INVISIBLE.finditer(words):
+        for hint in () if words.isascii() else INVISIBLE.finditer(words):
             self._place(at + done)
             self.out.write(words[done : hint.start()])
             done = hint.end()

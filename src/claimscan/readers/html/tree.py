@@ -28,6 +28,8 @@ _UNSEEN = frozenset(
     "sr-only screen-reader-text screen-reader-only visually-hidden visuallyhidden show-for-sr a11y-hidden assistive-text katex-html"
     " mjx_assistive_mathml u-visually-hidden is-visually-hidden".split()
 )
+# Hints for breaking lines, which are not printed: soft hyphen, zero-width space, word joiner, a byte order mark.
+INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff]+")
 _ENTITY = regex.compile(r"&(?:#\d{1,10}|#x[\da-f]{1,10}|[a-z][a-z\d]{1,40});?", regex.I)
 _GAP = regex.compile(
     r"(?:<!--(?:[^-]++|-(?!->))*+-->|</?[A-Za-z!?/][^<>]*+>)*+"
