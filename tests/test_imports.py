@@ -42,6 +42,16 @@ def test_json_of_a_text_loads_no_pdf_no_numbers_no_network_and_no_tables(article
     modules = loaded("scan", article, "-f", "json")
     assert "claimscan.writers.json" in modules
     for heavy in (
+        "typer",
+        "inspect",
+        "dataclasses",
+        "statistics",
+        "html",
+        "rapidfuzz",
+        "claimscan.claims.lexicon.german",
+    ):
+        assert heavy not in modules
+    for heavy in (
         "pdfplumber",
         "pdfminer",
         "pypdfium2",

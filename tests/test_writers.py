@@ -10,9 +10,8 @@ from typing import get_args
 
 import pytest
 
-from claimscan.cli.options import Format
 from claimscan.columns import COLUMNS
-from claimscan.config import Kind, View
+from claimscan.config import Format, Kind, View
 from claimscan.errors import UnknownFormat
 from claimscan.model import Article, Found, Source, replace
 from claimscan.writers import BIBLIOGRAPHIES, WRITERS, write, writer

@@ -19,9 +19,9 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         print(f"claimscan {__version__}")
         return 0
     try:
-        from claimscan.cli import run
+        from claimscan import cli
 
-        return run(arguments)
+        return cli.main(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import typer
-
-from claimscan.cli import commands
+if TYPE_CHECKING:
+    import typer
 
 OVERVIEW = """Which statements of an article have a source, which need one, and are its notes in order?
 
@@ -21,6 +21,10 @@ Exit codes: 0 clean, 1 findings (check alone), 2 could not run, 70 a fault of cl
 
 def application(only: str | None = None) -> typer.Typer:
     """The whole command line, or what of it is needed for the command ``only``: each one costs start-up time."""
+    import typer
+
+    from claimscan.cli import commands
+
     app = typer.Typer(
         help=OVERVIEW,
         no_args_is_help=True,
@@ -35,8 +39,13 @@ def application(only: str | None = None) -> typer.Typer:
     return app
 
 
-def run(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run with ``arguments`` and return the exit code."""
+    from claimscan.cli import plain
+    from claimscan.cli.run import ended, run
+
+    if asked := plain.read(arguments):
+        return ended(run, *asked)
     try:
         application(arguments[0] if arguments else None)(list(arguments), prog_name="claimscan")
     except SystemExit as exit:

@@ -3,13 +3,20 @@
 # No ``from __future__ import annotations``: see ``options``.
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn, ParamSpec
 
 import typer
 
 from claimscan.cli import options as o
-from claimscan.cli.run import Job, end_with, run, show_rules, show_schema
+from claimscan.cli.run import Job, ended, run, show_rules, show_schema
 from claimscan.config import View
+
+P = ParamSpec("P")
+
+
+def end_with(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> NoReturn:
+    """Call ``action`` and end with its exit code."""
+    raise typer.Exit(ended(action, *args, **kwargs))
 
 
 def program(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:

@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimscan.config import FailOn, Profile
+from claimscan.config import FailOn, Format, Profile
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "bibtex", "biblatex", "ris", "csl"]
 CheckFormat = Literal[
     "table", "full", "concise", "grouped", "json", "jsonl", "csv", "tsv",
     "md", "github", "gitlab", "sarif", "junit", "rdjson",

@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple, NoReturn, ParamSpec, TextIO, TypeVar
-
-import typer
+from typing import Literal, NamedTuple, ParamSpec, TextIO, TypeVar
 
 from claimscan import corpus
 from claimscan.cli.progress import Progress
@@ -48,17 +46,16 @@ class Status:
         self.code = max(self.code, code)
 
 
-def end_with(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> NoReturn:
-    """Call ``action`` and end with its exit code. A reader that went away is no fault; what a user can mend is one sentence."""
+def ended(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
+    """Call ``action``; the exit code. A reader that went away is no fault; what a user can mend is one sentence."""
     try:
-        code = action(*args, **kwargs)
+        return action(*args, **kwargs)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python flushes standard output once more when it ends
-        code = BROKEN_PIPE
+        return BROKEN_PIPE
     except ClaimscanError as error:
         say(str(error))
-        code = COULD_NOT
-    raise typer.Exit(code)
+        return COULD_NOT
 
 
 def run(job: Job, view: View) -> int:
