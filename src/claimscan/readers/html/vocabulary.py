@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from claimscan import patterns as regex
 from claimscan.readers.html.tree import Element
 
 _SPLIT = regex.compile(r"[^a-z\d]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_NAMES = 10_000  # classes of a page whose words are remembered
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
@@ -56,28 +58,27 @@ APPENDED = regex.compile(
 )
 
 
-@cache
-def tokens(name: str) -> frozenset[str]:
-    """The words of one class or id: ``footnote-ref``, ``footnoteRef`` and ``footnote_ref`` are the same two."""
-    return frozenset(part for part in _SPLIT.split(_CAMEL.sub("-", name).lower()) if part)
+@lru_cache(_NAMES)
+def tokens(names: str) -> frozenset[str]:
+    """The words of classes or ids: ``footnote-ref``, ``footnoteRef`` and ``footnote_ref`` are the same two."""
+    return frozenset(part for part in _SPLIT.split(_CAMEL.sub("-", names).lower()) if part)
+
+
+@lru_cache(_NAMES)
+def _roles(said: str) -> frozenset[str]:
+    return frozenset(said.lower().split())
 
 
 def words(element: Element) -> frozenset[str]:
     """The words of an element's classes and its id."""
-    found: frozenset[str] = frozenset()
-    for name in (*element.get("class").split(), element.get("id")):
-        found |= tokens(name)
-    return found
+    return class_words(element) | tokens(element.get("id"))
 
 
 def class_words(element: Element) -> frozenset[str]:
     """The words of an element's classes."""
-    found: frozenset[str] = frozenset()
-    for name in element.get("class").split():
-        found |= tokens(name)
-    return found
+    return tokens(element.get("class"))
 
 
 def roles(element: Element) -> frozenset[str]:
     """What an element says it is, in ``role`` or ``epub:type``."""
-    return frozenset(f"{element.get('role')} {element.get('epub:type')}".lower().split())
+    return _roles(f"{element.get('role')} {element.get('epub:type')}")
