@@ -20,17 +20,18 @@ def outcomes(inputs: Iterable[Input], work: Callable[[bytes, str], T], jobs: int
     """As ``corpus.each``. ``inputs`` and ``work`` must be such that processes can hand them on."""
     import claimscan.scan  # noqa: F401  # once here, and not once in each process that is forked from here
 
-    with ProcessPoolExecutor(jobs, initializer=_quiet) as pool:
-        waiting: deque[tuple[Input, Future[Outcome[T]]]] = deque()
-        try:
-            for one in inputs:
-                waiting.append((one, pool.submit(_one, one, work)))
-                if len(waiting) >= jobs * AHEAD:
-                    yield _result(*waiting.popleft())
-            while waiting:
+    pool = ProcessPoolExecutor(jobs, initializer=_quiet)
+    waiting: deque[tuple[Input, Future[Outcome[T]]]] = deque()
+    try:
+        for one in inputs:
+            waiting.append((one, pool.submit(_one, one, work)))
+            if len(waiting) >= jobs * AHEAD:
                 yield _result(*waiting.popleft())
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield _result(*waiting.popleft())
+    finally:
+        # Waiting for the documents in work: a pool that is left behind may be taken down twice when Python ends.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _one(document: Input, work: Callable[[bytes, str], T]) -> Outcome[T]:
