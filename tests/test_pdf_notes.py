@@ -93,7 +93,9 @@ def test_notes_below_two_columns(wide: bool) -> None:
     for x, mark in ((60, "1"), (310, "2")):
         lines = [f"{line[:40].strip()} {x} {y}" for y in range(8) for line in BODY]
         sheet.lines(x, 80, lines).marked(x, 560, f"The boat came home.^{mark}^ All was well")
-    text = "Harbour Office, Annual Report" + (", with all that the office had to say of lamps and boats of every kind" if wide else "")
+    text = "Harbour Office, Annual Report" + (
+        ", with all that the office had to say of lamps and boats of every kind" if wide else ""
+    )
     sheet.marked(60, 700, f"^1^{text}, p. 14.", 8)
     sheet.marked(60 if wide else 310, 710 if wide else 700, "^2^Letter to the capital.", 8)
     notes, links = found(sheet)

@@ -99,15 +99,21 @@ def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) ->
     if not column:
         return []
     left, right = page.lines[column[0]].left, page.lines[column[0]].right
-    found: dict[tuple[int, ...], _Rule] = {}  # of strokes with the same lines below the lowest, which is nearest to them
+    found: dict[
+        tuple[int, ...], _Rule
+    ] = {}  # of strokes with the same lines below the lowest, which is nearest to them
     for stroke in sorted(page.strokes, key=lambda stroke: stroke.y):
-        if not (left - 12 <= stroke.x0 <= left + 30 and 0.08 * (right - left) <= stroke.x1 - stroke.x0 <= right - left + 24):
+        if not (
+            left - 12 <= stroke.x0 <= left + 30 and 0.08 * (right - left) <= stroke.x1 - stroke.x0 <= right - left + 24
+        ):
             continue
         below = tuple(i for i in column if page.lines[i].baseline > stroke.y)
         if not below or any(_underlines(stroke, page.lines[i]) for i in column):
             continue
         lines = [page.lines[i] for i in below]
-        if min(line.baseline - stroke.y for line in lines) < 0.4 * body or any(line.size > 1.03 * body for line in lines):
+        if min(line.baseline - stroke.y for line in lines) < 0.4 * body or any(
+            line.size > 1.03 * body for line in lines
+        ):
             continue
         letters = sum(len(line.text) for line in lines)
         small = sum(len(line.text) for line in lines if line.size <= SMALL * body) >= 0.8 * letters
@@ -117,7 +123,11 @@ def _rules(place: int, page: PrintedPage, column: Sequence[int], body: float) ->
 
 
 def _underlines(stroke: Stroke, line: PrintedLine) -> bool:
-    return -0.05 * line.size <= stroke.y - line.baseline <= 0.28 * line.size and line.x0 < stroke.x1 and stroke.x0 < line.x1
+    return (
+        -0.05 * line.size <= stroke.y - line.baseline <= 0.28 * line.size
+        and line.x0 < stroke.x1
+        and stroke.x0 < line.x1
+    )
 
 
 def _small_run(page: PrintedPage, column: Sequence[int], body: float) -> list[int]:

@@ -160,7 +160,9 @@ def _typical(widths: Sequence[float]) -> float:
     """The column's width: the middle of the lines that are not a paragraph's short last."""
     high = max(widths, default=24.0)
     wide = sorted(w for w in widths if w >= 0.75 * high) or [high]
-    return (wide[(len(wide) - 1) // 2] + wide[len(wide) // 2]) / 2  # `statistics` takes longer to load than all else here
+    return (
+        wide[(len(wide) - 1) // 2] + wide[len(wide) // 2]
+    ) / 2  # `statistics` takes longer to load than all else here
 
 
 def _sure(row: str) -> _Row | None:
