@@ -18,7 +18,7 @@ class State(NamedTuple):
 
     last: Role
     body: int  # openness of the running text: 0 complete, 1 perhaps cut, 2 surely cut
-    note: int  # the same of the last note; -1 before the first, 3 if only its label was seen
+    note: int  # the same of the last note; -1 before the first and where it takes no more, 3 if only its label was seen
     zone: bool  # in a part that holds notes only
 
 

@@ -29,7 +29,7 @@ class Witness(NamedTuple):
     set_off: bool  # what follows is set off from it
     table: float  # how much it is a row of a table, its neighbours considered; 0 if it cannot be
     far: bool  # from the last label
-    tail: int  # openness of a note that ends here; 3 if the label stands alone
+    tail: int  # openness of a note that ends here; 3 if the label stands alone, -1 if its format says where it ends
     zone: bool  # from here on there are notes only
     leaves: bool  # a heading that ends the part with the notes
 
@@ -74,7 +74,7 @@ def observe(
                 set_off=following is None or following.gap or following.column != line.column,
                 table=look.table + (0.5 * rows if rows else -2.0) if look.table else 0.0,
                 far=read[index] - label > NEAR,
-                tail=0 if look.url_end and look.open < 2 else tails.get(index, look.open),
+                tail=-1 if line.note else 0 if look.url_end and look.open < 2 else tails.get(index, look.open),
                 zone=endnotes is not None and index >= endnotes,
                 leaves=endnotes is not None and index > endnotes and _leaves(document, line, look),
             )
