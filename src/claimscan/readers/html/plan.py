@@ -159,8 +159,6 @@ def _empty(made: Plan, element: Element) -> None:
 
 def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
     """Notes that no link leads to, and raised numbers, which may be marks of them or of notes typed by hand."""
-    linked = bool(made.notes)
-    between = False
     for aside in asides(pages, taken):
         note = aside.note
         if aside.mark in made.marks:
@@ -173,12 +171,12 @@ def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
             made.tips[note.key] = note
         elif note.target.tag in vocabulary.BLOCKS:
             made.parts[note.target] = note
-            between = True
         else:
             made.inline[note.target] = note
     if made.inline or made.tips:
         made.repeated = set(_repeats(pages, made.notes))
-    if linked and not between:
+    called = {called.key for called in made.marks.values()}
+    if made.notes and all(note.key in called for note in made.notes):
         return
     marks = list(raised(pages, {*taken, *made.parts, *(e for e in made.marks if isinstance(e, Element))}))
     if not made.notes:

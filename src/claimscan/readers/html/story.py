@@ -40,7 +40,7 @@ class Story:
         self.named = named
         self.apart: set[int] = set()  # where marks begin that are raised or in brackets
         self._called = {called.key for called in plan.marks.values()}
-        self._labels = {note.label for note in plan.notes}
+        self._labels = {note.label for note in plan.notes if note.key not in self._called}
         self._setting = Setting()
         self._page: Page | None = None
         self._number: int | None = None
