@@ -346,6 +346,20 @@ PATTERNS: dict[str, Case] = {
         [("1", "Tram Board."), ("2", "Guess.")],
         [("ran", "1", "1"), ("Always.", "2", "2")],
     ),
+    "a page of notes alone": Case(
+        '<section id="endnotes" epub:type="endnotes"><h2>Endnotes</h2><ol><li id="note-1"><p>Salt Office. <a href="one.xhtml#noteref-1" '
+        'epub:type="backlink">↩</a></p></li><li id="note-2"><p>Pepper Office. <a href="two.xhtml#noteref-2" epub:type="backlink">↩</a>'
+        "</p></li></ol></section>",
+        [("1", "Salt Office."), ("2", "Pepper Office.")],
+        [],
+    ),
+    "a list inside a note": Case(
+        '<p>Salt is old.<a href="#n1" id="r1">[1]</a> And good.<a href="#n2" id="r2">[2]</a></p><div class="footnotes"><div '
+        'class="footnote"><p><a id="n1" href="#r1">[1]</a> Three offices:</p><ul><li>one of salt,</li><li>one of pepper.</li></ul></div>'
+        '<div class="footnote"><p><a id="n2" href="#r2">[2]</a> Taste.</p></div></div>',
+        [("1", "Three offices: one of salt, one of pepper."), ("2", "Taste.")],
+        [("old.", "1", "1"), ("good.", "2", "2")],
+    ),
     "a mark that leads nowhere": Case(
         '<p>Salt is old.<sup><a href="#fn1" id="fnref1">1</a></sup> And good.<sup><a href="#fn2" id="fnref2">2</a></sup></p>'
         '<ol class="footnotes"><li id="fn1">Salt Office. <a href="#fnref1">↩</a></li></ol>',

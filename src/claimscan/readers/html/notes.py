@@ -18,7 +18,7 @@ _LISTS = frozenset("ol ul dl table tbody".split())
 _APART = frozenset("nav aside footer header form hr".split())
 _START = 60  # letters in which a note's label stands
 UNNUMBERED = "*"  # label of a note that has none
-_OUTWARD = 4  # elements around an item that may call their content notes
+_OUTWARD = 3  # elements around an item that may call their content notes
 _SMALL = 200  # elements of an inline note at most
 
 
@@ -57,7 +57,12 @@ class _Notes:
             if link.target is not None:
                 self.first.setdefault(link.target, link)
         self.numbers = sorted(target.number for target in self.first)
-        said = [element for page in pages for element in page.elements if _is_said(element) and not self.count(element)]
+        said = [
+            element
+            for page in pages
+            for element in page.elements
+            if (_is_said(element) or self.is_listed(element)) and not self.count(element)
+        ]
         self.targets = sorted({*self.first, *said}, key=_number)
         self.numbers = [target.number for target in self.targets]
         self.calls = sorted(link.element.number for link in marks.marks)
@@ -84,6 +89,18 @@ class _Notes:
     def called(self, element: Element) -> int:
         """The number of marks inside an element."""
         return bisect_right(self.calls, element.last) - bisect_left(self.calls, element.number)
+
+    def is_listed(self, element: Element) -> bool:
+        """Is it an item of a list that is called one of notes? A list inside one of several notes is not."""
+        listed = element.parent
+        if element.tag != "li" or listed is None or listed.tag not in ("ol", "ul"):
+            return False
+        for _, around in zip(range(_OUTWARD), (listed, *listed.ancestors), strict=False):
+            if around.tag == "li":
+                return False
+            if vocabulary.roles(around) & vocabulary.NOTES_ROLES or vocabulary.words(around) & vocabulary.OF_NOTES:
+                return self.count(around) == self.count(listed)
+        return False
 
     def container(self, target: Element) -> Element:
         """The element that holds the whole note and nothing else."""
@@ -159,18 +176,9 @@ def _number(element: Element) -> int:
 
 
 def _is_said(element: Element) -> bool:
-    """Does it call itself a note, or is it an item of a list that is called one of notes?"""
+    """Does it call itself a note?"""
     names = vocabulary.roles(element)
-    if names & vocabulary.NOTE_ROLES and not names & vocabulary.ZONE_ROLES:
-        return True
-    if element.tag != "li" or element.parent is None or element.parent.tag not in ("ol", "ul"):
-        return False
-    for _, around in zip(range(_OUTWARD), element.ancestors, strict=False):
-        if around.tag == "li":
-            return False
-        if vocabulary.roles(around) & vocabulary.NOTES_ROLES or vocabulary.words(around) & vocabulary.OF_NOTES:
-            return True
-    return False
+    return bool(names & vocabulary.NOTE_ROLES) and not names & vocabulary.ZONE_ROLES
 
 
 def _is_zone(element: Element) -> bool:
