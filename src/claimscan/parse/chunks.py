@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from claimscan import patterns as regex
@@ -44,6 +45,8 @@ _MEDIUM = regex.compile(
 _ACCOUNT = regex.compile(
     r"\b(?P<platform>Twitter|X|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok)\s(?:[Aa]ccount|[Pp]age|[Pp]rofile|[Ff]eed|[Cc]hannel)\b"
 )
+_FIGURE = regex.compile(r"\d")
+_ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}(?!\p{L})")
 _TRIM = " \t,;:.–—-|<>*_"
 
 
@@ -105,16 +108,27 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         add((match.start(), match.end(), "report", match) for match in pattern.finditer(plain, start, end))
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
-    add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
+    if "[" in plain:
+        add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
     add((match.start(), match.end(), "account", match) for match in _ACCOUNT.finditer(plain, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
-    if numbers.PARTED.search(plain, start, end):
-        add(_places(scan, numbers.SECTION, start, end))
-    add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
-    add(_places(scan, numbers.LOCATOR, start, end))
-    add(_places(scan, numbers.CAPITALS_PAGE, start, end))
+    if _numbers_left(plain, start, end, found):
+        if numbers.PARTED.search(plain, start, end):
+            add(_places(scan, numbers.SECTION, start, end))
+        add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
+        add(_places(scan, numbers.LOCATOR, start, end))
+        add(_places(scan, numbers.CAPITALS_PAGE, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
-    return sorted(found, key=lambda item: item[:2])
+    return sorted(found, key=itemgetter(0, 1))
+
+
+def _numbers_left(plain: str, start: int, end: int, found: Sequence[Item]) -> bool:
+    """A figure or Roman number stands outside of what is found; else no volume and no page can be left."""
+    return any(
+        not any(item.start <= match.start() < item.end for item in found)
+        for pattern in (_FIGURE, _ROMAN)
+        for match in pattern.finditer(plain, start, end)
+    )
 
 
 def _places(scan: Scan, pattern: regex.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int, Kind, Data]]:
