@@ -40,6 +40,8 @@ ARTICLES: dict[str, str] = {  # article -> its answers
     "bees/article.odt": "bees/expected.json",
     "bees/article.libreoffice.docx": "bees/expected.json",
     "bees/article.libreoffice.odt": "bees/expected.json",
+    "bees/article.html": "bees/expected.json",
+    "bees/article.epub": "bees/expected.json",
 }
 
 KNOWN_GAPS: dict[str, str] = {  # test id, or that of a folder in place of its articles -> why

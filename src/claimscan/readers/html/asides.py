@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claimscan import patterns as regex
@@ -147,7 +148,7 @@ def _words(mark: Element | Text) -> str:
     return mark.data if isinstance(mark, Text) else text_of(mark)
 
 
-def raised(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Element]:
+def raised(pages: Sequence[Page], taken: AbstractSet[Element]) -> Iterator[Element]:
     """Raised numbers and signs that are no links and no exponents, the outermost element of each."""
     for page in pages:
         inner = -1
@@ -158,6 +159,8 @@ def raised(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Elemen
                 inner = element.last
             elif is_super(element) and _NUMBERS.fullmatch(text_of(element).strip()):
                 inner = element.last
+                if not taken.isdisjoint(inside(element)):
+                    continue  # its numbers are links
                 before = element.before
                 if not (isinstance(before, Text) and _EXPONENT.search(before.data[-12:])):
                     yield element

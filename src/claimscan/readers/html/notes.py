@@ -18,6 +18,7 @@ _LISTS = frozenset("ol ul dl table tbody".split())
 _APART = frozenset("nav aside footer header form hr".split())
 _START = 60  # letters in which a note's label stands
 UNNUMBERED = "*"  # label of a note that has none
+_FEW, _SHORT = 5, 8  # elements and letters of a label at most
 _OUTWARD = 3  # elements around an item that may call their content notes
 _SMALL = 200  # elements of an inline note at most
 
@@ -141,17 +142,22 @@ class _Notes:
                 note = whole[child]
             elif child.tag in vocabulary.HEADINGS or self.count(child):
                 note = None
-            elif explicit and self.is_uncited(child, looks):
+            elif (explicit or at < places[-1]) and self.is_uncited(child, looks, note):
                 note = Note(key(child), child, parts=[child])
                 self.notes.append(note)
             elif note is not None and child.tag not in _APART and (explicit or at < places[-1]):
                 note.parts.append(child)
 
-    def is_uncited(self, child: Element, looks: set[tuple[str, str]]) -> bool:
-        """A block that looks like the notes beside it, though no mark leads to it."""
+    def is_uncited(self, child: Element, looks: set[tuple[str, str]], before: Note | None) -> bool:
+        """A block that looks like the notes beside it, and has a label that is set apart or goes on counting."""
         if child.tag == "li":
             return any(tag == "li" for tag, _ in looks)
-        return (child.tag, child.get("class")) in looks and own_label(child) is not None
+        own = own_label(child) if (child.tag, child.get("class")) in looks else None
+        if own is None or apart(child) is not None:
+            return own is not None
+        link = self.first.get(before.target) if before else None
+        last = link.label if link else None
+        return last is not None and own.isdecimal() and last.isdecimal() and int(own) == int(last) + 1
 
     def name(self, note: Note, number: int) -> None:
         """The label as its first mark has it, else as printed, else as the list counts. And its kind."""
@@ -214,9 +220,10 @@ def _integer(text: str, otherwise: int) -> int:
 
 
 def own_label(start: Element) -> str | None:
-    """The label that a note prints at its start."""
+    """The label that a note prints at its start; a lone letter may be a word."""
     first = apart(start)
-    return (label(first.strip("↑^")) if first else None) or leading_label(onward(start, block(start), _START))
+    shown = label(first.strip("↑^")) if first else None
+    return shown if shown and not shown.isalpha() else leading_label(onward(start, block(start), _START))
 
 
 def printed(start: Element, wanted: str, *, plain: bool) -> int:
@@ -227,12 +234,15 @@ def printed(start: Element, wanted: str, *, plain: bool) -> int:
 
 
 def apart(start: Element) -> str | None:
-    """The first letters of a note if they stand in a link or raised, as a label does; blanks left out."""
+    """The first letters of a note if they stand in a link, raised, or in an element of their own, as a label does; no blanks."""
     for node in walk(start):
-        if isinstance(node, Text) and node.data.strip():
-            return None
-        if isinstance(node, Element) and node.tag in ("a", "sup") and (text := "".join(text_of(node).split())):
-            return text
+        if isinstance(node, Text):
+            if node.data.strip():
+                return None
+        elif node.last - node.number <= _FEW:
+            text = "".join(text_of(node).split())
+            if text and (node.tag in ("a", "sup") or (len(text) <= _SHORT and label(text) is not None)):
+                return text
     return None
 
 
