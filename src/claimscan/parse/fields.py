@@ -196,7 +196,7 @@ def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
     for match in own:
         link = next((link for link in links if link.start < match.end and match.start < link.end), None)
         mended = urls.mend(match, printed, context.words, context.hosts, hyphens, context.urls)
-        listed.append(targets.settled(mended, link, text))
+        listed += targets.settled(mended, link)
     found = [
         Url(match.url, match.printed, excerpt.spans(match.start, match.end), match.repairs, match.alternatives)
         for match in listed
@@ -206,7 +206,7 @@ def _addresses(excerpt: Excerpt, values: Values) -> tuple[Url, ...]:
         Url(link.url, text[link.start : link.end], excerpt.spans(link.start, link.end), ("link-target",))
         for link in behind
     ]
-    return tuple(sorted(found, key=lambda url: url.spans[:1]))
+    return targets.without_site_names(sorted(found, key=lambda url: url.spans[:1]))
 
 
 def _within(excerpt: Excerpt) -> tuple[Join, ...]:

@@ -11,7 +11,7 @@ from claimscan import identifiers, urls
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.model import Join
-from claimscan.parse import quotes
+from claimscan.parse import quotes, targets
 from claimscan.parse.context import Linked
 from claimscan.parse.quotes import Fault, Quote
 from claimscan.urls import UrlMatch
@@ -109,7 +109,7 @@ def _place(fault: tuple[Fault, int]) -> int:
 
 def scan(text: str, joins: tuple[Join, ...] = (), links: tuple[Linked, ...] = ()) -> Scan:
     """Everything protected in ``text``, each kind ascending and free of overlaps within its kind."""
-    found_urls = tuple(urls.find(text, joins))
+    found_urls = targets.placed(urls.find(text, joins), links, text) if links else tuple(urls.find(text, joins))
     marked = _identifiers(text, found_urls)
     plain = _hide(
         text, [(match.outer_start, match.outer_end) for match in found_urls] + [(item.at, item.end) for item in marked]
