@@ -51,7 +51,8 @@ def scan(path: str | Path, *, format: str | None = None, today: date | None = No
     """
     from claimscan.scan import scan_bytes
 
-    return scan_bytes(read_file(Path(path)), str(path), format=format, today=today or date.today())
+    data, day = read_file(Path(path)), today or date.today()
+    return scan_bytes(data, str(path), format=format, today=day, beside=beside)
 
 
 def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Sequence[Path] = ()) -> Corpus:
@@ -131,6 +132,18 @@ def read_file(path: Path) -> bytes:
             return read_stream(stream.read, str(path))
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def beside(name: str, other: str) -> bytes | None:
+    """The bytes of the file ``other`` in the folder of the file ``name``; ``None`` if it is not there, or is elsewhere.
+
+    A link that leads out of the folder is not followed: what a stranger's draft names must not be shown from anywhere.
+    """
+    document = Path(name)
+    path = document.parent / Path(other).name
+    if not document.is_file() or not path.is_file() or path.resolve().parent != document.parent.resolve():
+        return None
+    return read_file(path)
 
 
 def read_stream(read: Callable[[int], bytes], name: str) -> bytes:

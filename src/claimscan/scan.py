@@ -9,9 +9,14 @@ from claimscan.model import Article, Document, replace
 from claimscan.split import split
 
 
-def scan_bytes(data: bytes, name: str, *, format: str | None = None, today: date) -> Article:
-    """The article in ``data``, with the findings of all rules. Raises ``UnreadableInput`` and ``UnknownFormat``."""
-    return scan_document(readers.read(data, name, format), today=today)
+def scan_bytes(
+    data: bytes, name: str, *, format: str | None = None, today: date, beside: readers.Beside | None = None
+) -> Article:
+    """The article in ``data``, with the findings of all rules. Raises ``UnreadableInput`` and ``UnknownFormat``.
+
+    ``beside`` gives other files of the document's folder, as ``corpus.beside`` does.
+    """
+    return scan_document(readers.read(data, name, format, beside), today=today)
 
 
 def scan_text(text: str, name: str = "text.txt", *, format: str | None = None, today: date) -> Article:

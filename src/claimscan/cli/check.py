@@ -28,7 +28,7 @@ from claimscan.config import View
 from claimscan.config.files import SEVERITIES, hint
 from claimscan.config.lookup import Ask, Lookup
 from claimscan.config.settings import Layer, listed
-from claimscan.corpus import STDIN, Input
+from claimscan.corpus import STDIN, Input, beside
 from claimscan.errors import BadSettings
 from claimscan.formats import FORMATS
 from claimscan.gate import Checked, baseline, chosen, judge
@@ -199,7 +199,7 @@ def _scanned(data: bytes, name: str, format: str | None) -> tuple[Article, str |
     """The article, and the file's text where the document's holds no comments but the file may."""
     from claimscan.scan import scan_bytes
 
-    article = scan_bytes(data, name, format=format, today=date.today())
+    article = scan_bytes(data, name, format=format, today=date.today(), beside=beside)
     raw = article.document.format == "html" and b"claimscan:" in data
     return article, data.decode("utf-8", errors="replace") if raw else None
 

@@ -148,7 +148,8 @@ def articles(job: Job, inputs: Sequence[corpus.Input], status: Status) -> Iterat
     """The articles with all findings; what failed is said and remembered."""
     from claimscan.scan import scan_bytes
 
-    for article in values(inputs, partial(scan_bytes, format=job.format, today=date.today()), status):
+    scan = partial(scan_bytes, format=job.format, today=date.today(), beside=corpus.beside)
+    for article in values(inputs, scan, status):
         status.documents += 1
         yield article
 
@@ -158,8 +159,9 @@ def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status)
     from claimscan.readers import read
     from claimscan.scan import scan_bytes
 
-    scan = partial(scan_bytes, format=job.format, today=date.today())
-    work: Callable[[bytes, str], object] = scan if job.dump == "article" else partial(read, format=job.format)
+    work: Callable[[bytes, str], object] = partial(read, format=job.format, beside=corpus.beside)
+    if job.dump == "article":
+        work = partial(scan_bytes, format=job.format, today=date.today(), beside=corpus.beside)
     out.writelines(dump(value) for value in values(inputs, work, status))
 
 

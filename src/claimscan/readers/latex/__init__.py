@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimscan.model import Document, Span, Trouble
-from claimscan.readers.latex import files, footnotes, front, phrases, structure
-from claimscan.readers.latex.files import Files
+from claimscan.readers.latex import citations, files, footnotes, front, phrases, structure
+from claimscan.readers.latex.bibliography import Bibliography
+from claimscan.readers.latex.folder import Files
 from claimscan.readers.latex.input import Budget
 from claimscan.readers.latex.places import Places
 from claimscan.readers.latex.story import Story
@@ -18,7 +19,10 @@ from claimscan.readers.latex.tokens import tokens
 from claimscan.readers.text.decode import decode
 
 Neighbours = Callable[[str], bytes | None]
-_HANDLERS = structure.HANDLERS | footnotes.HANDLERS | phrases.HANDLERS | front.HANDLERS | files.HANDLERS
+_HANDLERS = (
+    structure.HANDLERS | footnotes.HANDLERS | phrases.HANDLERS | front.HANDLERS | files.HANDLERS | citations.HANDLERS
+)
+_AGAIN = 2  # readings more, as LaTeX is run until its references stand still
 _NAMED = 30  # unknown commands that are reported one by one
 
 
@@ -27,24 +31,46 @@ def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Docume
     bibliographies. Raises ``UnreadableInput`` for what is no text.
     """
     source, troubles = decode(data, name)
-    story = _told(source, neighbours, {})
-    if story.referred and story.found:
-        story = _told(source, neighbours, story.found)
-    document = story.out.document(name, "latex", data, notes=story.notes, troubles=troubles)
+    story = _told(source, Files(neighbours), None)
+    for _ in range(_AGAIN):
+        if not _wants_more(story):
+            break
+        story = _told(source, Files(neighbours), story)
+    document = story.out.document(name, "latex", data, notes=[*story.notes, *story.notes_in_text], troubles=troubles)
+    reported = (*story.files.troubles(), *story.bibliography.troubles(), *_unexpanded(story, len(document.text)))
     return document._replace(
         anchors=story.places.anchors(),
         metadata=front.metadata(story, document),
-        troubles=(*document.troubles, *story.files.troubles(), *_unexpanded(story, len(document.text))),
+        embedded=tuple(sorted(story.bibliography.embedded, key=lambda one: one.span)),
+        troubles=(*document.troubles, *reported),
     )
 
 
-def _told(source: str, neighbours: Neighbours | None, labels: dict[str, str]) -> Story:
+def _told(source: str, folder: Files, before: Story | None) -> Story:
+    """The source read once; ``before`` knows what stands behind labels, and the works that are named at the end."""
     places = Places()
-    story = Story(_HANDLERS, places, Budget(len(source)), Files(neighbours), labels)
+    works = dict(before.bibliography.loaded) if before else {}
+    labels = dict(before.found) if before else {}
+    story = Story(
+        places=places,
+        handlers=_HANDLERS,
+        budget=Budget(len(source)),
+        files=folder,
+        bibliography=Bibliography(works),
+        labels=labels,
+    )
     story.preamble = "\\begin{document}" in source
     story.run(tokens(source, places.add(source, None)))
+    citations.numbers(story)
+    citations.references(story)
     story.write_notes()
     return story
+
+
+def _wants_more(story: Story) -> bool:
+    """Were there references to what came only later?"""
+    late = story.bibliography.missed and any(key in story.bibliography.loaded for key in story.bibliography.cited)
+    return late or (story.referred and story.found != story.labels)
 
 
 def _unexpanded(story: Story, size: int) -> Iterator[Trouble]:

@@ -15,7 +15,7 @@ class Budget:
     """How many tokens may still be moved about: macros that call themselves, and groups in groups in groups, use it up."""
 
     def __init__(self, size: int) -> None:
-        self.left = 50_000 + 20 * size
+        self.left = 50_000 + 4 * size
 
     def spend(self, count: int) -> bool:
         """Take from what is left; False if there was not enough."""
@@ -78,7 +78,10 @@ class Input:
             self.next()
 
     def argument(self) -> list[Token]:
-        """The next argument without its braces; one token where there are none. A group that is never closed ends with the text."""
+        """The next argument without its braces; one token where there are none. A group that is never closed ends with the text.
+
+        When the budget is spent there are no arguments any more: what would be one is read as text.
+        """
         self.blanks()
         token = self.next()
         if token is None:
@@ -89,7 +92,12 @@ class Input:
         if token.kind == "text" and len(token.text) > 1:
             self._back.append(token._replace(text=token.text[1:], at=token.at + 1))
             return [token._replace(text=token.text[:1])]
-        return self._group() if token.kind == "{" else [token]
+        if token.kind != "{":
+            return [token]
+        if self.budget.left <= 0:
+            self._back.append(token)
+            return []
+        return self._group()
 
     def _group(self) -> list[Token]:
         found: list[Token] = []

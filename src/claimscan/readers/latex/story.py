@@ -8,35 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from claimscan import patterns as regex
-from claimscan.model import BlockKind, KnownNote, Span, Trouble
+from claimscan.model import BlockKind, KnownNote, Span
+from claimscan.readers.latex.bibliography import Bibliography
 from claimscan.readers.latex.commands import SKIPPED
+from claimscan.readers.latex.folder import Files
 from claimscan.readers.latex.input import Budget, Input
 from claimscan.readers.latex.macros import Environment, Macro, expanded
 from claimscan.readers.latex.numbering import Sections
+from claimscan.readers.latex.page import Context, Page
 from claimscan.readers.latex.places import Places
 from claimscan.readers.latex.signs import ACCENTS, MATHEMATICS, SYMBOLS, accented
-from claimscan.readers.latex.tokens import Token
-from claimscan.readers.paragraphs import Paragraphs
+from claimscan.readers.latex.tokens import Token, tokens
 
-_LIGATURE = regex.compile(r"---|--|``|''|`|'|[!?]`")
-_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿"}
-_GERMAN = regex.compile(r"\"[`'=~\-/|]")
-_GERMANS = {'"`': "„", "\"'": "“", '"=': "-", '"~': "-", '"-': "", '"/': "/", '"|': ""}
+_SIGN = regex.compile(r"[\\{}$~&%#^_`'\"-]")  # what a piece of LaTeX may hold that prints otherwise
 _TYPED_MARK = regex.compile(r"\d{1,4}|[*†‡§¶]{1,3}")
 DEEPEST = 40  # texts in texts: a note in a caption in a float in a list
-
-
-class Context(NamedTuple):
-    """An open environment, and the kind of block that it makes of a paragraph."""
-
-    name: str
-    kind: BlockKind | None = None
-    level: int = 0
-    number: int = 0  # of the last item
-    closing: tuple[Token, ...] = ()  # what an environment of the document's own ends with
 
 
 class Pending(NamedTuple):
@@ -55,33 +44,21 @@ class Unknown:
     at: int  # in the text
 
 
-class Files(Protocol):
-    """The files beside the article."""
-
-    def read(self, name: str, suffix: str) -> str | None:
-        """The text of a file, if there is one."""
-
-    def troubles(self) -> Iterable[Trouble]:
-        """What was not read, and why."""
-
-
 Handler = Callable[["Story", Token], None]
 
 
-@dataclass(slots=True)
-class Story:
+@dataclass(slots=True, kw_only=True)
+class Story(Page):
     """The state of reading."""
 
     handlers: Mapping[str, Handler]
-    places: Places
     budget: Budget
     files: Files
+    bibliography: Bibliography
     labels: Mapping[str, str]  # of the reading before: what `\ref` prints
-    out: Paragraphs = field(default_factory=Paragraphs)
     input: Input = field(init=False)
     macros: dict[str, Macro] = field(default_factory=dict)
     environments: dict[str, Environment] = field(default_factory=dict)
-    contexts: list[Context] = field(default_factory=list)
     unknown: dict[str, Unknown] = field(default_factory=dict)
     notes: list[KnownNote] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
@@ -94,23 +71,20 @@ class Story:
     keys: dict[tuple[str, str], str] = field(default_factory=dict)  # (counter, label) -> key of the note
     front: dict[str, list[Token]] = field(default_factory=dict)  # title, author, date: for `\\maketitle`
     printed: dict[str, list[Span]] = field(default_factory=dict)  # the same, where they stand
+    notes_in_text: list[KnownNote] = field(default_factory=list)  # entries of a typed list of works
+    listed: set[str] = field(default_factory=set)  # their keys
+    cited_before: set[str] = field(default_factory=set)
     saved: dict[str, str] = field(default_factory=dict)  # name -> verbatim text
     packages: dict[str, str] = field(default_factory=dict)  # name -> options
     current: str = ""  # what a label that comes now stands for
-    preamble: bool = False
-    math: bool = False
-    german: bool = False
-    paragraph: bool = False  # one is open
-    note: str | None = None
     depth: int = 0
     open_files: int = 0
     quotes: int = 0
-    last: str = " "  # the character written last
     referred: bool = False  # a reference was made to a label that was not known
 
-    def run(self, tokens: Iterable[Token]) -> None:
+    def run(self, stream: Iterable[Token]) -> None:
         """Read everything."""
-        self.input = Input(tokens, self.budget)
+        self.input = Input(stream, self.budget)
         while (token := self.input.next()) is not None:
             self.read(token)
         self.end()
@@ -133,6 +107,26 @@ class Story:
         self.depth -= 1
         self.input, self.contexts, self.note, self.math = kept
         return Span(start, max(start, self.out.at - 1))
+
+    def plain(self, source: str) -> str:
+        """What a piece of LaTeX prints, in one line."""
+        return self.plain_tokens(list(tokens(source))) if _SIGN.search(source) else source.strip()
+
+    def plain_tokens(self, stream: Sequence[Token]) -> str:
+        """The same for tokens; they stand where they will."""
+        places = Places()
+        places.add("", None)
+        aside = Story(
+            places=places,
+            handlers=self.handlers,
+            budget=self.budget,
+            files=self.files,
+            bibliography=Bibliography({}),
+            labels=self.labels,
+        )
+        aside.macros, aside.flags, aside.german, aside.note = self.macros, self.flags, self.german, ""
+        aside.run([token._replace(at=0, file=0) for token in stream])
+        return " ".join(aside.out.text.split())
 
     def later(self, run: Callable[[], None]) -> Token:
         """A token that does something when it is read: put behind tokens that are given back."""
@@ -165,65 +159,6 @@ class Story:
             case "done":
                 self.closers[int(token.text)]()
 
-    def write(self, text: str, token: Token) -> None:
-        """Text that was read from where ``token`` stands."""
-        if self.preamble or not text:
-            return
-        self.begin()
-        self.places.note(self.out.at, token.file, token.at)
-        self.out.write(text)
-        self.last = text[-1]
-
-    def text(self, token: Token) -> None:
-        """Text with its ligatures; a stretch of it for each, so that all stand where they were read."""
-        if self.math or self.preamble:
-            self.write(token.text, token)
-            return
-        if self.german and '"' in token.text:
-            self._pieces(token, _GERMAN, _GERMANS)
-        else:
-            self._pieces(token, _LIGATURE, _LIGATURES)
-
-    def _pieces(self, token: Token, pattern: regex.Pattern[str], shown: Mapping[str, str]) -> None:
-        at = 0
-        for match in pattern.finditer(token.text):
-            self.write(token.text[at : match.start()], token._replace(at=token.at + at))
-            self.write(shown.get(match[0], match[0]), token._replace(at=token.at + match.start()))
-            at = match.end()
-        self.write(token.text[at:], token._replace(at=token.at + at))
-
-    def blank(self, token: Token) -> None:
-        """One blank, but not at a beginning, behind another one, or in mathematics."""
-        if self.paragraph and not self.math and not self.last.isspace():
-            self.write(" ", token)
-
-    def begin(self) -> None:
-        """A paragraph of the kind that the environments around it make, if none is open."""
-        if self.paragraph or self.preamble:
-            return
-        self.paragraph = True
-        self.last = " "
-        if self.note is not None:
-            self.out.begin("note", note=self.note)
-            return
-        context = next((one for one in reversed(self.contexts) if one.kind), Context("", "paragraph"))
-        self.out.begin(context.kind, context.level)
-
-    def end(self) -> None:
-        """The paragraph is complete."""
-        if self.paragraph:
-            self.paragraph = False
-            self.out.end()
-
-    def mark(self, label: str, key: str, token: Token) -> None:
-        """A mark that leads to the note ``key``; in a note it is none."""
-        if self.preamble or self.note is not None:
-            return
-        self.begin()
-        self.places.note(self.out.at, token.file, token.at)
-        self.out.mark(label, key)
-        self.last = label[-1:]
-
     def add(self, token: Token, note: KnownNote, tokens: Sequence[Token]) -> None:
         """A note, to be written after the text; ``token`` is where it was made."""
         self.notes.append(note)
@@ -232,14 +167,14 @@ class Story:
     def write_notes(self) -> None:
         """The notes, each with its number. They have no notes themselves."""
         self.preamble = False
-        for place, (token, tokens) in enumerate(self.pending):
+        for place, (token, text) in enumerate(self.pending):
             note = self.notes[place]
             self.note = note.key
             self.begin()
             self.places.note(self.out.at, token.file, token.at)
             self.notes[place] = note._replace(label_span=self.out.write(note.label))
             self.out.write(" ")
-            self.input = Input(tokens, self.budget)
+            self.input = Input(text, self.budget)
             while (following := self.input.next()) is not None:
                 self.read(following)
             self.end()

@@ -8,7 +8,8 @@ from claimscan.readers.latex.commands import HEADINGS
 from claimscan.readers.latex.input import words
 from claimscan.readers.latex.macros import expanded
 from claimscan.readers.latex.numbering import printed
-from claimscan.readers.latex.story import Context, Handler, Story
+from claimscan.readers.latex.page import Context
+from claimscan.readers.latex.story import Handler, Story
 from claimscan.readers.latex.tokens import Token
 
 _KINDS: dict[str, BlockKind] = {
@@ -24,7 +25,7 @@ _ARGUMENTS = {
     "spacing": "m", "otherlanguage": "m", "figure": "o", "table": "o", "itemize": "o", "enumerate": "o", "description": "o",
     "list": "mm", "subfigure": "om", "subtable": "om", "tabular": "om", "longtable": "om", "array": "om", "supertabular": "om",
     "tabularx": "mom", "tabulary": "mom", "xltabular": "mom", "tblr": "om", "adjustbox": "m", "foreigndisplayquote": "m",
-    "displayquote": "oo", "singlespace": "", "landscape": "",
+    "displayquote": "oo", "singlespace": "", "landscape": "", "thebibliography": "m",
 }  # fmt: skip
 _TABLES = frozenset({"tabular", "longtable", "tabularx", "tabulary", "xltabular", "supertabular", "tblr", "tabu"})
 _FORMULAS = frozenset(
@@ -118,6 +119,9 @@ def end(story: Story, token: Token) -> None:
     place = next((at for at in range(len(story.contexts) - 1, -1, -1) if story.contexts[at].name == name), None)
     if place is None:
         return
+    if name == "thebibliography":
+        story.end()
+        story.note = None
     closing = story.contexts[place].closing
     del story.contexts[place:]
     if closing:
