@@ -15,6 +15,7 @@ Failure = Literal[
     "no-such-host",  # the name does not exist (NXDOMAIN)
     "resolver",  # the name could not be looked up now
     "refused",  # nothing listens there
+    "no-route",  # the network knows no way there
     "reset",  # the connection was cut
     "timeout",
     "tls-expired",
@@ -78,13 +79,15 @@ class Limits(NamedTuple):
 
     body: int = 256 * 1024
     header_bytes: int = 64 * 1024
-    header_count: int = 200
     redirects: int = 10
     connect: float = 10.0
     read: float = 15.0
     chain: float = 20.0  # one address, with all its hops
     waiting: float = 60.0  # ``Retry-After`` obeyed for one host, together
     run: float = 600.0  # everything
+    cool_down: float = 5.0  # before what failed for now is asked once more
+    confirm: float = 1.0  # before what is dead is asked once more
+    workers: int = 64  # addresses asked at once, of all hosts together
 
 
 class Question(NamedTuple):
