@@ -10,7 +10,7 @@ import pytest
 
 from claimscan import readers
 from claimscan.errors import UnreadableInput
-from claimscan.readers.pdf import child, pdfium, supervise
+from claimscan.readers.pdf import child, pdfium, process, supervise
 from claimscan.readers.pdf.pages import printed
 from claimscan.readers.pdf.transfer import Garbled, pack, receive, send, unpack
 from pdf_pages import Sheet, pdf, uri
@@ -81,7 +81,7 @@ def start(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
         "pdfium.Document.page = page\n"
         "child.main()"
     )
-    monkeypatch.setattr(supervise, "_START", doing)
+    monkeypatch.setattr(process, "_START", doing)
 
 
 def test_a_crash_costs_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_a_page_that_fails_in_both_ways_is_named(monkeypatch: pytest.MonkeyPatch
         "    way.Document.page = page\n"
         "child.main()"
     )
-    monkeypatch.setattr(supervise, "_START", doing)
+    monkeypatch.setattr(process, "_START", doing)
     document = readers.read(pages(3), "pier.pdf")
     assert [trouble.message for trouble in document.troubles] == ["page 2 could not be read"]
     assert "Page 3" in document.text

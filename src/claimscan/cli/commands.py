@@ -174,6 +174,23 @@ def check(
     end_with(action)
 
 
+def show(
+    path: o.Pdf,
+    page: o.Page = None,
+    all: o.All = False,
+    output: o.Pictures = None,
+) -> None:
+    """Draw what was understood on a PDF's pages.
+
+    \b
+    claimscan show article.pdf --page 3 -o page.png
+    claimscan show article.pdf --all -o pages/
+    """
+    from claimscan.cli.show import Request, draw
+
+    end_with(draw, Request(path, page, all, output))
+
+
 def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
     """List the rules, or explain one.
 
@@ -208,6 +225,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "sources": sources,
     "citations": citations,
     "check": check,
+    "show": show,
     "rules": rules,
     "schema": schema,
 }

@@ -97,3 +97,14 @@ Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]
 NeedsSource = Annotated[bool, typer.Option("--needs-source", help="Only claims that need a source.")]
 Unique = Annotated[bool, typer.Option("--unique", help="Each work once, with all notes that cite it.")]
+Pdf = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF file.", show_default=False)]
+Page = Annotated[
+    int | None, typer.Option("--page", min=1, help="Which page, counted from 1.", show_default="the first")
+]
+All = Annotated[bool, typer.Option("--all", help="All pages, a picture each.")]
+Pictures = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="PNG", help="Write the picture here; with --all a folder, or names from it."
+    ),
+]

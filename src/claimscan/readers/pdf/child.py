@@ -2,21 +2,21 @@
 
 ``main`` takes FIRST LAST WAY from the command line and the file from standard input. The pages from FIRST to before LAST come out
 as messages (``transfer``): ``I`` what the document says of itself, ``P`` a page, ``F`` a page that failed, ``E`` why nothing
-can be read.
+can be read. With ``draw`` in place of all that it draws pages instead (``draw``).
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 from claimscan.readers.pdf.pages import printed
 from claimscan.readers.pdf.reading import Damaged, Locked, Source, Unreadable
-from claimscan.readers.pdf.transfer import pack, send
+from claimscan.readers.pdf.transfer import pack, receive, send
 
 Way = Literal["pdfium", "plumber"]
-MEMORY = 3 << 30  # bytes of address space
+MEMORY = 3 << 30  # bytes of address space, beyond what the file itself may need
 HALF = -1  # in place of FIRST or LAST: where the first of two processes stops and the second begins
 LONG = 40  # pages from which on the work is shared
 
@@ -27,13 +27,29 @@ def half(pages: int) -> int:
 
 
 def main() -> None:
-    first, last, way = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-    data = sys.stdin.buffer.read()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints is no message
+    if sys.argv[1:] == ["draw"]:
+        _draw(out)
+    else:
+        _read(int(sys.argv[1]), int(sys.argv[2]), "plumber" if sys.argv[3] == "plumber" else "pdfium", out)
+
+
+def _draw(out: IO[bytes]) -> None:
+    from claimscan.readers.pdf.draw import draw
+
+    message = receive(sys.stdin.buffer.read)
+    if message is not None:
+        _, overlays, data = message
+        _limit(len(data))
+        draw(data, overlays, out)
+
+
+def _read(first: int, last: int, way: Way, out: IO[bytes]) -> None:
+    data = sys.stdin.buffer.read()
     _limit(len(data))
     try:
-        source = opened(data, "plumber" if way == "plumber" else "pdfium")
+        source = opened(data, way)
     except Locked:
         send(out, b"E", "locked")
         return
@@ -56,7 +72,7 @@ def opened(data: bytes, way: Way) -> Source:
     return plumber.Document(data)
 
 
-def _pages(source: Source, numbers: range, out: BinaryIO) -> None:
+def _pages(source: Source, numbers: range, out: IO[bytes]) -> None:
     for number in numbers:
         try:
             packed = pack(printed(source.page(number)))

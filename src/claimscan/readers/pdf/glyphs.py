@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,]B(?:d|$)", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,]I(?:t|$)", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,.]B(?:d|$)", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,.]I(?:t|$)", re.IGNORECASE)
 ASCENT, DESCENT = 0.78, 0.22  # of the size: what fonts say of themselves differs wildly, letters do not
 
 
@@ -83,6 +83,7 @@ class Page:
     pictures: float = 0.0  # share of the page that pictures cover
     unmapped: int = 0  # glyphs whose font does not say which characters they are
     label: str | None = None  # the page number as the file's own numbering has it
+    turned: int = 0  # quarters, clockwise, by which it was turned for reading, beyond what the file says
 
     def glyphs(self) -> Iterator[Glyph]:
         """All glyphs that print something, in the order of the file."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimscan.readers.pdf.columns import Region, regions
-from claimscan.readers.pdf.glyphs import Page
-from claimscan.readers.pdf.words import Segment, Word, beside, prevailing, segments
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Page
+from claimscan.readers.pdf.words import Askew, Segment, Word, beside, prevailing, segments
 from claimscan.readers.pdf.words import words as on_page
 
 _CELL = 1.4  # of the size: no blank in a justified line is as wide
@@ -98,8 +98,16 @@ def lines(page: Page) -> list[PrintedLine]:
         for row in _rows(region):
             whole = row[0] if len(row) == 1 else None
             found.append(_line([word for segment in row for word in segment.words], table, number, left, right, whole))
-    askew = (_line(words, table, len(parts), words[0].x0, words[-1].x1) for words in _turned(turned))
-    return [*found, *(line._replace(turned=True) for line in askew)]
+    return [*found, *(_askew(row, table, len(parts)) for row in _turned(turned))]
+
+
+def _askew(row: Sequence[Askew], table: Table, region: int) -> PrintedLine:
+    """A line at an angle. Its words' places are those of their boxes, as if they were upright and as high as these."""
+    line = _line([item.word for item in row], table, region, row[0].word.x0, row[-1].word.x1)
+    for number, item in enumerate(row, line.first):
+        table.size[number] = (item.bottom - item.top) / (ASCENT + DESCENT)
+        table.baseline[number] = item.top + ASCENT * table.size[number]
+    return line._replace(turned=True, raised=())
 
 
 def _edges(region: Region, parts: Sequence[Region]) -> tuple[float, float]:
@@ -113,15 +121,16 @@ def _edges(region: Region, parts: Sequence[Region]) -> tuple[float, float]:
     return widest.left, widest.right
 
 
-def _turned(found: Sequence[Word]) -> list[list[Word]]:
+def _turned(found: Sequence[Askew]) -> list[list[Askew]]:
     """Words that stand at an angle, in the order of the file: up the page they share a left edge, else they follow closely."""
-    rows: list[list[Word]] = []
-    for word in found:
-        before = rows[-1][-1] if rows else None
+    rows: list[list[Askew]] = []
+    for item in found:
+        word = item.word
+        before = rows[-1][-1].word if rows else None
         if before and (abs(before.x0 - word.x0) < 0.5 * word.size or 0 <= word.x0 - before.x1 < word.size):
-            rows[-1].append(word)
+            rows[-1].append(item)
         else:
-            rows.append([word])
+            rows.append([item])
     return rows
 
 

@@ -58,15 +58,15 @@ class Document:
                 raise Unreadable
             box = _box(lib, page)
             sheet = Sheet(lib, text, box)
-            if sheet.sideways % 4:
-                box = box._replace(turn=(box.turn + sheet.sideways) % 4)
+            if turned := sheet.sideways:
+                box = box._replace(turn=(box.turn + turned) % 4)
                 sheet = Sheet(lib, text, box)
             width, height = box.size
             strokes, pictures = _drawn(lib, page, box)
             label = wide(lambda to, size: lib.FPDF_GetPageLabel(self._handle, number, to, size))
             return Page(
                 number, width, height, sheet.text, sheet.x0, sheet.x1, tuple(sheet.runs), strokes,
-                tuple(self._links(page, box)), pictures, sheet.unmapped, label,
+                tuple(self._links(page, box)), pictures, sheet.unmapped, label, turned,
             )  # fmt: skip
         finally:
             if text:

@@ -1,28 +1,23 @@
-"""Child processes that read the pages: started, listened to, stopped when they take too long, started again behind a bad page."""
+"""Child processes that read the pages: one or two, started again behind a bad page."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from claimscan.readers.pdf.child import HALF, Way, half
 from claimscan.readers.pdf.pages import PrintedPage
+from claimscan.readers.pdf.process import PATIENCE, listen
 from claimscan.readers.pdf.reading import Damaged, Locked
-from claimscan.readers.pdf.transfer import Garbled, receive, unpack
+from claimscan.readers.pdf.transfer import Garbled, unpack
 
-PATIENCE = 30.0  # seconds for one page, or for opening the file
 LONGEST = 600.0  # seconds for all pages
 LARGE = 200_000  # bytes from which on a file may well have so many pages that a second process is worth its start
 BEGUN_AGAIN = 5  # times that a range is taken up again behind a bad page
 MOST = 5_000  # pages; more is no article
-_START = "import sys; sys.path[:] = {path!r}; from claimscan.readers.pdf.child import main; main()"
 
 
 @dataclass
@@ -110,32 +105,10 @@ class _Range(threading.Thread):
 
     def _listen(self, way: Way, last: int) -> None:
         """Take what one child sends, up to its end, its death, or the end of patience."""
-        child = subprocess.Popen(  # noqa: S603 (this interpreter, with this package's own code)
-            [sys.executable, "-I", "-c", _START.format(path=sys.path), str(self.next), str(last), way],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        watch = _Watch(child.kill, self.patience, self.until)
-        try:
-            self._converse(child, watch)
-        except (OSError, Garbled):  # it died, or something in it went mad
-            pass
-        finally:
-            watch.stop()
-            child.kill()
-            child.wait()
-            for stream in (child.stdin, child.stdout):
-                if stream is not None:
-                    with suppress(OSError):  # what it did not take is still to be written
-                        stream.close()
+        listen([str(self.next), str(last), way], self._feed, self._take, self.patience, self.until)
 
-    def _converse(self, child: subprocess.Popen[bytes], watch: _Watch) -> None:
-        if child.stdin is None or child.stdout is None:
-            return
-        child.stdin.write(self.data)
-        child.stdin.close()
-        while (message := receive(child.stdout.read)) is not None:
-            watch.again()
-            self._take(*message)
+    def _feed(self, stream: IO[bytes]) -> None:
+        stream.write(self.data)
 
     def _take(self, kind: bytes, value: Any, numbers: bytes) -> None:
         if kind == b"I" and isinstance(value, dict):
@@ -155,25 +128,3 @@ class _Range(threading.Thread):
             self.next += 1
         elif kind == b"E":
             self.error = str(value)
-
-
-class _Watch:
-    """Calls ``end`` when nothing has happened for too long, or all has. One thread, however many messages come."""
-
-    def __init__(self, end: Callable[[], None], patience: float, until: float) -> None:
-        self._end, self._patience, self._until = end, patience, until
-        self._last = time.monotonic()
-        self._done = threading.Event()
-        threading.Thread(target=self._run, daemon=True).start()
-
-    def again(self) -> None:
-        self._last = time.monotonic()
-
-    def stop(self) -> None:
-        self._done.set()
-
-    def _run(self) -> None:
-        while (left := min(self._last + self._patience, self._until) - time.monotonic()) > 0:
-            if self._done.wait(left):
-                return
-        self._end()

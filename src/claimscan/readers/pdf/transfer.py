@@ -9,7 +9,7 @@ import json
 import struct
 from array import array
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from claimscan.readers.pdf.glyphs import Annotation, Stroke
 from claimscan.readers.pdf.lines import PrintedLine, Table
@@ -24,7 +24,7 @@ class Garbled(Exception):
     """What came is no message."""
 
 
-def send(stream: BinaryIO, kind: bytes, value: object, numbers: bytes = b"") -> None:
+def send(stream: IO[bytes], kind: bytes, value: object, numbers: bytes = b"") -> None:
     """Write one message. ``kind`` is one byte."""
     text = json.dumps(value, separators=(",", ":")).encode("utf-8", errors="surrogatepass")
     stream.write(_HEADER.pack(kind, len(text), len(numbers)))

@@ -26,6 +26,14 @@ class Word(NamedTuple):
     glued: bool  # no blank between it and the word before
 
 
+class Askew(NamedTuple):
+    """A word that stands at an angle, and how far down the page what was drawn with it reaches."""
+
+    word: Word
+    top: float
+    bottom: float
+
+
 class Segment:
     """Words that follow each other on one line. Its size and baseline are those of most of its letters."""
 
@@ -59,14 +67,13 @@ def prevailing(words: Sequence[Word]) -> tuple[float, float]:
     return baseline, max(size for size, count in sizes.items() if count >= enough)
 
 
-def words(page: Page) -> tuple[list[Word], list[Word]]:
+def words(page: Page) -> tuple[list[Word], list[Askew]]:
     """The upright words of a page in the order of the file, and those that stand at an angle. What lies off the page is left out."""
     upright: list[Word] = []
-    turned: list[Word] = []
+    turned: list[Askew] = []
     text, left, right = page.text, page.x0, page.x1
     last = -1  # where the word before ended
     for run in page.runs:
-        found = turned if run.angle else upright
         if run.bottom < 0 or run.top > page.height:
             continue
         for match in _PRINTED.finditer(text, run.start, run.end):
@@ -76,7 +83,11 @@ def words(page: Page) -> tuple[list[Word], list[Word]]:
                 x0, x1 = min(left[start:end]), max(right[start:end])
             if x1 < 0 or x0 > page.width:
                 continue
-            found.append(Word(match[0], x0, x1, run.baseline, run.size, run.font, glued=start == last))
+            word = Word(match[0], x0, x1, run.baseline, run.size, run.font, glued=start == last)
+            if run.angle:
+                turned.append(Askew(word, run.top, run.bottom))
+            else:
+                upright.append(word)
             last = end
     return upright, turned
 
