@@ -199,6 +199,25 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("source", "id of the source"),
         *_AUDIT,
     ),
+    "changes": (
+        Column("change", "kind of change: claim-altered, mark-redirected, note-moved ..."),
+        *(
+            Column(f"{side}_{key}", f"{meaning} {version}")
+            for side, version in (
+                ("old", "in the old version"),
+                ("new", "in the new version"),
+                ("at", "of what it hangs on: the claim of a mark or note, the note that moved"),
+            )
+            for key, meaning in (
+                ("id", "id of the claim, note or source"),
+                ("label", "label of its notes"),
+                ("page", "page"),
+                ("line", "line"),
+                ("text", "its text"),
+            )
+        ),
+        Column("fields", "of a source: which of its parts differ"),
+    ),
     "rules": (
         Column("code", "code of the rule"),
         Column("rule", "its name"),

@@ -30,6 +30,8 @@ class Field(NamedTuple):
 
 def fields(view: View) -> tuple[Field, ...]:
     """The columns of a kind. On a narrow page an address stands under its source, where it is cut less often."""
+    if view.kind == "changes":
+        return CHANGES
     columns = _WORKS if view.kind == "sources" and view.unique else FIELDS[view.kind]
     if view.format == "table" and view.width < WIDE and columns[-1] is _URL:
         return (*columns[:-2], columns[-2]._replace(below=_URL.cell))
@@ -125,6 +127,11 @@ def tally(summary: SummaryRecord) -> str:
     return ", ".join(parts)
 
 
+def arrow(before: str, after: str) -> str:
+    """``3 → 5``; once where both are the same, alone where one is missing."""
+    return " → ".join(dict.fromkeys(part for part in (before, after) if part not in ("", "-")))
+
+
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
@@ -177,6 +184,18 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("Finds", lambda row: row["summary"], share=1),
     ),
 }
+CHANGES = (  # of each kind of change by itself
+    Field(
+        "Line",
+        lambda row: arrow(
+            *(place({"page": row[f"{side}_page"], "line": row[f"{side}_line"]}) for side in ("old", "new"))
+        ),
+    ),
+    Field("Note", lambda row: arrow(row["old_label"] or "", row["new_label"] or "")),
+    Field("Before", lambda row: row["old_text"] or "", share=3),
+    Field("After", lambda row: row["new_text"] or "", share=3),
+    Field("At", lambda row: row["at_text"] or ", ".join(row["fields"]), share=2),
+)
 _WORKS = (
     Field("Notes", lambda row: ", ".join(row["cited_in"]), share=1),
     Field("Work", brief, share=4),

@@ -191,6 +191,27 @@ def show(
     end_with(draw, Request(path, page, all, output))
 
 
+def diff(
+    old: o.Old,
+    new: o.New,
+    format: o.ChangesFormat = "table",
+    output: o.Output = None,
+    source: o.From = None,
+    name: o.StdinFilename = None,
+    excel: o.Excel = False,
+) -> None:
+    """Compare two versions: what no longer stands where its note was.
+
+    \b
+    claimscan diff draft-1.docx draft-2.docx
+    claimscan diff submitted.docx proofs.pdf -f md -o changes.md
+    git show HEAD:draft.md | claimscan diff - draft.md --stdin-filename draft.md
+    """
+    from claimscan.cli.diff import Request, diff
+
+    end_with(diff, Request(old, new, format, output, source, name, excel))
+
+
 def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
     """List the rules, or explain one.
 
@@ -226,6 +247,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "citations": citations,
     "check": check,
     "show": show,
+    "diff": diff,
     "rules": rules,
     "schema": schema,
 }

@@ -93,6 +93,13 @@ Jobs = Annotated[
     typer.Option("--jobs", "-j", min=1, help="Processes for many documents.", show_default="as the machine has"),
 ]
 PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take out of the baseline what no longer fits.")]
+Old = Annotated[
+    Path, typer.Argument(metavar="OLD", help="The version before; - reads standard input.", show_default=False)
+]
+New = Annotated[Path, typer.Argument(metavar="NEW", help="The version after.", show_default=False)]
+ChangesFormat = Annotated[
+    Literal["table", "json", "jsonl", "csv", "tsv", "md"], typer.Option("--format", "-f", help="Form of the output.")
+]
 Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name of one rule.", show_default=False)]
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]
 NeedsSource = Annotated[bool, typer.Option("--needs-source", help="Only claims that need a source.")]
