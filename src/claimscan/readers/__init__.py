@@ -48,7 +48,9 @@ SUFFIXES: dict[str, str] = {
     ".xhtml": "html",
     ".epub": "epub",
 }
-OF_SEVERAL_FILES = frozenset({"latex"})  # formats whose documents take in others; their readers get what gives them
+OF_SEVERAL_FILES = frozenset(
+    {"latex", "html", "markdown"}
+)  # formats whose documents take in others; their readers get what gives them
 
 
 def read(data: bytes, name: str, format: str | None = None, beside: Beside | None = None) -> Document:

@@ -15,6 +15,7 @@ from claimscan.model import Document, Line, Mark, Markup, Span
 from claimscan.readers.markdown import blocks as block_grammar
 from claimscan.readers.markdown import inline as inline_grammar
 from claimscan.readers.markdown.blocks import folded
+from claimscan.readers.markdown.elsewhere import Neighbours, elsewhere
 from claimscan.readers.markdown.front import Front, front
 from claimscan.readers.markdown.layout import Lines
 from claimscan.readers.markdown.notes import known
@@ -28,8 +29,11 @@ _WRAPPED = regex.compile(
 )
 
 
-def read(data: bytes, name: str) -> Document:
-    """The document in ``data``. Raises ``UnreadableInput`` for what is no text."""
+def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Document:
+    """The document in ``data``. ``neighbours`` gives the bytes of a file in the same folder, to name the one with the notes.
+
+    Raises ``UnreadableInput`` for what is no text.
+    """
     text, troubles = decode(data, name)
     head = front(text)
     blocks = block_grammar.parse(_without(text, head))
@@ -51,6 +55,8 @@ def read(data: bytes, name: str) -> Document:
     spare = list(_unclaimed(text, lines, [*silent, *signs]))
     lost = [span for span in spare if not _is_sign(text, span)]
     signs = tuple(sorted([*silent, *signs, *(Markup(span) for span in spare if _is_sign(text, span))]))
+    if neighbours:
+        troubles += tuple(elsewhere(text, name, marks, bool(notes.notes), neighbours))
     return Document(
         name=name,
         format="markdown",

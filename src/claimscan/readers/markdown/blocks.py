@@ -19,6 +19,8 @@ from claimscan.model import Span
 _DEFINITION = regex.compile(r"\[\^([^\]\[\s]{1,200})\]:")
 _TAG = regex.compile(r"</?[A-Za-z][\w-]*[\s/>]|</?[A-Za-z][\w-]*$")
 _NUMBER = regex.compile(r"\d{1,9}[.)]\s*$")
+# The fence of a box, as Pandoc, Quarto and MyST have it: "::: {.note}", ":::: warning ::::", ":::".
+_BOX = regex.compile(r":{3,}\s*(?:\{[^{}\n]{0,300}\}(?:[^\n:]{0,200})|[\w-]{1,60})?\s*:*\s*")
 DEEPEST = 30  # containers in containers; what lies deeper is read as text
 
 Kind = Literal["paragraph", "heading", "underlined", "cell", "code", "html"]
@@ -75,6 +77,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("code", "indented_html", _indented_html)
+    parser.block.ruler.before("paragraph", "box", _box, {"alt": ["paragraph"]})
     return parser
 
 
@@ -120,6 +123,16 @@ def _indented_html(state: StateBlock, start: int, end: int, silent: bool) -> boo
     token.map = [start, line]
     token.content = state.getLines(start, line, state.blkIndent, True)
     state.line = line
+    return True
+
+
+def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The row that begins or ends a box; what is in the box is text like any other."""
+    first = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not _BOX.fullmatch(state.src, first, state.eMarks[start]):
+        return False
+    if not silent:
+        state.line = start + 1
     return True
 
 

@@ -81,8 +81,19 @@ def _metadata(text: str, entries: Mapping[str, _Entry]) -> Metadata:
 
 
 def _found(text: str, start: int, value: str) -> Found[str] | None:
-    at = text.find(value, start, start + len(value) + 200) if value else -1
-    return Found(value, (Span(at, at + len(value)),), value) if at >= 0 else None
+    """The value in its place, where its words may stand in several rows."""
+    words = value.split()
+    at = text.find(words[0], start, start + len(value) + 200) if words else -1
+    if at < 0:
+        return None
+    end = at
+    for word in words:
+        while text[end : end + 1].isspace():
+            end += 1
+        if not text.startswith(word, end):
+            return None
+        end += len(word)
+    return Found(text[at:end], (Span(at, end),), value)
 
 
 def _scalar(entry: _Entry) -> str:

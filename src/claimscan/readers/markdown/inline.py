@@ -233,8 +233,9 @@ class _Scanner:
             end = self.text.find("-->", start + 4) if self.comments else -1
             self.comments = end >= 0
             if end >= 0:
-                self.sign(start, end + 3)
-                return end + 3
+                end += 3 + (start > 0 and self.text[start - 1] == " " == self.text[end + 3 : end + 4])
+                self.sign(start, end)  # with one of the two blanks around it
+                return end
         if match := _AUTOLINK.match(self.text, start):
             self.found.angles.append(Markup(self.span(start, start + 1)))
             self.found.angles.append(Markup(self.span(match.end() - 1, match.end())))

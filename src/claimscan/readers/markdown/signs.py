@@ -102,7 +102,9 @@ def pictures(text: str, blocks: Blocks, found: Sequence[Inline]) -> None:
             rest += text[at:start]
             at = max(at, end)
         if (rest + text[at : leaf.rows[-1].end]).strip():
-            inline.signs += [Markup(image) for image in inline.images]
+            for start, end in inline.images:  # with one of the two blanks around it
+                blank = start > 0 and text[start - 1] == " " == text[end : end + 1]
+                inline.signs.append(Markup(Span(start, end + blank)))
             inline.images.clear()
 
 
