@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimscan.model import Note, Source
-from claimscan.parse import cites, fields, law, split
+from claimscan.parse import cites, embedded, fields, law, split
 from claimscan.parse.context import Context
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.scan import scan
@@ -24,7 +24,13 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
     context = context or _NO_CONTEXT
     found = scan(note.text, note.passage.joins, context.linked(note.passage))
     known = cites.merged(law.find(found), cites.back(found))
-    return tuple(
-        fields.read(Excerpt.of(found, piece, note, known, context), index)
-        for index, piece in enumerate(split.split(found, known, whole=note.kind == "reference"))
-    )
+    pieces = split.split(found, known, whole=note.kind == "reference")
+    cited = context.cited(note.passage)
+    if cited:
+        pieces = embedded.cut(found, pieces, cited, known)
+    excerpts = [Excerpt.of(found, piece, note, known, context) for piece in pieces]
+    sources = tuple(fields.read(excerpt, index) for index, excerpt in enumerate(excerpts))
+    if not cited:
+        return sources
+    items = embedded.items(pieces, cited, found)
+    return tuple(embedded.filled(*one) for one in zip(sources, excerpts, items, strict=True))

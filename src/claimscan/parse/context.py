@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from claimscan import patterns as regex
 from claimscan import urls
-from claimscan.model import Hyperlink, Layout, Passage
+from claimscan.model import Embedded, Hyperlink, Layout, Passage
 
 # An address as far as its host can be told; the full grammar is for `urls`.
 _ADDRESS = regex.compile(r"https?://[^\s<>()\[\]\"“”]{4,400}")
@@ -22,15 +23,24 @@ class Linked(NamedTuple):
     url: str
 
 
+class Cited(NamedTuple):
+    """Characters of a note that print the works of ``items``, as CSL data in the document says."""
+
+    start: int
+    end: int
+    items: tuple[Mapping[str, Any], ...]
+
+
 class Context(NamedTuple):
     """Evidence for mending addresses: lower-case ``words`` of the document, ``hosts`` and ``urls`` of its addresses; and
-    the ``links`` of the format, ascending."""
+    the ``links`` and ``embedded`` data of the format, ascending."""
 
     language: str | None = None
     words: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     urls: tuple[str, ...] = ()
     links: tuple[Hyperlink, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
 
     @classmethod
     def of(cls, layout: Layout) -> Context:
@@ -38,8 +48,9 @@ class Context(NamedTuple):
         addresses = [match.group().rstrip(".,;") for note in layout.notes for match in _ADDRESS.finditer(note.text)]
         hosts = frozenset(host for address in addresses if (host := urls.host(address)))
         words = frozenset(word.lower() for passage in layout.passages for word in _WORD.findall(passage.text))
-        links = tuple(sorted(layout.document.links, key=_start))
-        return cls(layout.document.metadata.language, words, hosts, tuple(addresses), links)
+        document = layout.document
+        links = tuple(sorted(document.links, key=_start))
+        return cls(document.metadata.language, words, hosts, tuple(addresses), links, document.embedded)
 
     def linked(self, passage: Passage) -> tuple[Linked, ...]:
         """The links of a passage by its own offsets, ascending; a link over a line's end is one."""
@@ -56,10 +67,25 @@ class Context(NamedTuple):
                     found.append(Linked(start, end, link.url))
         return tuple(found)
 
+    def cited(self, passage: Passage) -> tuple[Cited, ...]:
+        """The embedded data of a passage by its own offsets, ascending."""
+        found: list[Cited] = []
+        for at, span in passage.pieces if self.embedded else ():
+            for one in self.embedded[bisect_left(self.embedded, span.start, key=_end) :]:
+                if one.span.start >= span.end:
+                    break
+                start = at + max(one.span.start - span.start, 0)
+                end = at + min(one.span.end, span.end) - span.start
+                if found and one.span.start < span.start and found[-1].items is one.items:
+                    found[-1] = found[-1]._replace(end=end)
+                elif start < end:
+                    found.append(Cited(start, end, one.items))
+        return tuple(found)
+
 
 def _start(link: Hyperlink) -> int:
     return link.span.start
 
 
-def _end(link: Hyperlink) -> int:
-    return link.span.end
+def _end(one: Hyperlink | Embedded) -> int:
+    return one.span.end

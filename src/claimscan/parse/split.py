@@ -64,6 +64,27 @@ def split(scan: Scan, cites: Sequence[Cite], *, whole: bool) -> tuple[Piece, ...
     return tuple(piece for piece in pieces if piece.end > piece.start)
 
 
+def whole(scan: Scan, start: int, end: int, cites: Sequence[Cite]) -> Piece | None:
+    """A stretch that is known to be one source."""
+    known = {cite.start: cite for cite in cites}
+    units_found = units.find(scan, [Cut(start, "start"), *([Cut(end, "join")] if end < len(scan.text) else [])], known)
+    inside = [unit for unit in units_found if unit.start < end]
+    if not inside:
+        return None
+    piece = _piece(scan, inside[:1], known)
+    return piece._replace(end=trimmed(scan, piece.start, end))
+
+
+def trimmed(scan: Scan, start: int, end: int) -> int:
+    """The end of a source without separators and links that belong to none."""
+    trailing = _TRAILING.search(scan.plain, max(start, end - 24), end)
+    if trailing:
+        end = trailing.start()
+    while end > start and scan.text[end - 1] in " ;,":
+        end -= 1
+    return end
+
+
 def _best(row: Sequence[Unit]) -> list[list[Unit]]:
     """The units of each source in the best reading."""
     scores: dict[_State, float] = {"out": 0.0}
@@ -161,11 +182,7 @@ def _piece(scan: Scan, group: Sequence[Unit], cites: Mapping[int, Cite]) -> Piec
     start, end = first.signal[1] if first.signal else first.start, group[-1].end
     while start < end and text[start] in " ,;:":
         start += 1
-    trailing = _TRAILING.search(scan.plain, max(start, end - 24), end)
-    if trailing:
-        end = trailing.start()
-    while end > start and text[end - 1] in " ;,":
-        end -= 1
+    end = trimmed(scan, start, end)
     closing = text.count(")", start, end) - text.count("(", start, end)
     while end > start and text[end - 1] == ")" and closing > 0:  # of a bracket that opened before the source
         end, closing = end - 1, closing - 1
