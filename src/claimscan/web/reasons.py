@@ -1,0 +1,74 @@
+"""Why an address has the verdict that it has: a closed set of codes, each with its state and one sentence."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from claimscan.web.model import Failure, State
+
+
+class Reason(NamedTuple):
+    """``sentence`` goes on from "The address …". ``passing`` is what may be otherwise in a minute."""
+
+    state: State
+    sentence: str
+    passing: bool = False
+
+
+REASONS: Final[dict[str, Reason]] = {
+    "ok": Reason("alive", "answers with a page"),
+    "registered": Reason("alive", "is registered with its agency; the publisher was not asked"),
+    "redirected": Reason("alive", "answers after a redirect that is not meant to last"),
+    "partial": Reason("alive", "answers with a page that is longer than what was read"),
+    "moved": Reason("moved", "has moved for good"),
+    "soft-404": Reason("soft-dead", "answers with a page that says it is not there"),
+    "redirects-to-home": Reason("soft-dead", "leads to the site's front page only"),
+    "redirects-to-error": Reason("soft-dead", "leads to a page for errors"),
+    "same-as-any": Reason("soft-dead", "answers with the page that this site has for any address"),
+    "not-found": Reason("dead", "answers that there is no such page (404)", passing=True),
+    "gone": Reason("dead", "answers that the page was taken away for good (410)", passing=True),
+    "no-such-host": Reason("dead", "names a host that does not exist", passing=True),
+    "not-registered": Reason("dead", "is not registered with its agency", passing=True),
+    "bot-wall": Reason("blocked", "answers programs with a challenge; a person with a browser may pass"),
+    "login": Reason("blocked", "asks for a login"),
+    "paywall": Reason("blocked", "asks for payment"),
+    "consent": Reason("blocked", "asks for consent first"),
+    "forbidden": Reason("blocked", "refuses the answer (403); a person with a browser may get it", passing=True),
+    "refused-request": Reason("blocked", "refuses this way of asking"),
+    "legal": Reason("blocked", "may not be shown here for legal reasons (451)"),
+    "rate-limited": Reason(
+        "blocked", "was asked too often (429) and did not answer within the time for waiting", passing=True
+    ),
+    "server-error": Reason("unreachable", "answers with an error of its server", passing=True),
+    "resolver": Reason("unreachable", "names a host that could not be looked up now", passing=True),
+    "refused": Reason("unreachable", "names a host where no server answers", passing=True),
+    "no-route": Reason("unreachable", "names a host to which no way leads from here", passing=True),
+    "reset": Reason("unreachable", "broke the connection off", passing=True),
+    "timeout": Reason("unreachable", "did not answer in time", passing=True),
+    "tls-expired": Reason("unreachable", "shows a certificate that has expired"),
+    "tls-name": Reason("unreachable", "shows a certificate of another host"),
+    "tls-untrusted": Reason("unreachable", "shows a certificate that nobody vouches for"),
+    "tls": Reason("unreachable", "cannot be spoken to safely (TLS)", passing=True),
+    "protocol": Reason("unreachable", "does not answer as a web server does", passing=True),
+    "too-many-redirects": Reason("unreachable", "redirects more often than browsers follow"),
+    "redirect-loop": Reason("unreachable", "redirects in a circle"),
+    "bad-redirect": Reason("unreachable", "redirects to something that is no address"),
+    "private-address": Reason("unchecked", "leads into a private network; --allow-host lets it be asked"),
+    "port": Reason("unchecked", "names a port that is no web server's"),
+    "scheme": Reason("unchecked", "is neither http nor https"),
+    "bad-url": Reason("unchecked", "cannot be read as an address"),
+    "deadline": Reason("unchecked", "was not asked before the time for the run was over"),
+    "interrupted": Reason("unchecked", "was not asked before the run was ended"),
+    "no-network": Reason("unchecked", "could not be checked: there is no network"),
+    "not-recorded": Reason("unchecked", "is not in the recording"),
+}
+
+#: Failures whose code is their reason.
+_SAME: Final = frozenset(REASONS)
+#: The answers that tell of a death; each must be seen twice.
+DEATHS: Final = frozenset({"not-found", "gone", "no-such-host", "not-registered"})
+
+
+def of_failure(failure: Failure) -> str:
+    """The reason for a chain without a last response."""
+    return failure if failure in _SAME else "protocol"
