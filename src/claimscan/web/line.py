@@ -1,0 +1,267 @@
+"""Questions in lines, one for each site, and threads that take whichever comes next and may be asked now.
+
+No thread ever sleeps for one site while another could be asked: what must wait lies in a heap by its time. Each redirect is
+a step of its own that waits for its turn at the site it leads to.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count
+from typing import Final, Protocol, runtime_checkable
+
+from claimscan.web.clock import Clock
+from claimscan.web.model import Answer, Asker, Failure, Limits, Question
+from claimscan.web.politeness import Site, refused, retry_after
+
+Heard = Callable[[Question, Answer], None]
+Progress = Callable[[int, int], None]  # how many answers are there, of how many questions
+
+_TICK: Final = 0.1  # seconds between two reports of progress
+_STRAIN: Final = frozenset(("timeout", "reset"))
+
+
+class Course(Protocol):
+    """One question on its way."""
+
+    @property
+    def domain(self) -> str:
+        """The site whose turn the next step takes; empty if it takes nobody's."""
+        ...
+
+    def step(self) -> Answer | None: ...
+
+
+@runtime_checkable
+class Chaining(Protocol):
+    """An asker whose answers come in several steps: the network."""
+
+    sites: dict[str, Site]
+
+    def chain(self, question: Question, *, fresh: bool) -> Course: ...
+
+
+class _Once:
+    """An asker that answers at once, as a recording does."""
+
+    domain = ""
+
+    def __init__(self, asker: Asker, question: Question) -> None:
+        self._asker, self._question = asker, question
+
+    def step(self) -> Answer | None:
+        return self._asker.ask(self._question)
+
+
+class _Job:
+    def __init__(self, question: Question, course: Course) -> None:
+        self.question = question
+        self.course = course
+        self.tries = 1
+        self.started = 0.0
+
+
+class Line:
+    """One round of questions. ``fresh`` uses no connection and no failed look-up of before. ``deadline`` is on the clock's
+    time. ``hopeless`` is told of each answer and says whether to give up on all that is left, as without a network."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        limits: Limits,
+        clock: Clock,
+        deadline: float,
+        *,
+        fresh: bool = False,
+        hopeless: Callable[[Answer], bool] | None = None,
+    ) -> None:
+        self._asker = asker
+        self._limits = limits
+        self._clock = clock
+        self._deadline = deadline
+        self._fresh = fresh
+        self._hopeless = hopeless
+        self._sites = asker.sites if isinstance(asker, Chaining) else {}
+        self._lock = threading.Lock()
+        self._work = threading.Condition(self._lock)  # for threads without any
+        self._news = threading.Condition(self._lock)  # for the one that waits for the end
+        self._lines: dict[str, deque[_Job]] = {}
+        self._offered: deque[str] = deque()  # sites that may have something to do now
+        self._later: list[tuple[float, int, str, _Job | None]] = []  # jobs, or sites, to be looked at again by then
+        self._number = count()
+        self._answers: dict[Question, Answer] = {}
+        self._asked: tuple[Question, ...] = ()
+        self._threads = self._idle = self._flying = 0
+        self._ended: Failure | None = None
+
+    def run(
+        self, questions: Iterable[Question], delays: Mapping[Question, float], progress: Progress
+    ) -> dict[Question, Answer]:
+        """An answer for each question, in their order; what is not asked in time has a failure that says so. ``delays`` are
+        seconds before which a question is not asked. ``KeyboardInterrupt`` ends the run and keeps what is known."""
+        self._asked = tuple(dict.fromkeys(questions))
+        ended: Failure = "deadline"
+        try:
+            with self._lock:
+                for question in self._asked:
+                    self._open(question, delays.get(question, 0.0))
+            self._attend(progress)
+        except KeyboardInterrupt:
+            ended = "interrupted"
+        with self._lock:
+            self._ended = self._ended or ended
+            self._work.notify_all()
+            left = {question: Answer(question.url, failure=self._ended) for question in self._asked}
+            answers = {question: self._answers.get(question, left[question]) for question in self._asked}
+        progress(len(self._asked), len(self._asked))
+        return answers
+
+    # Everything below is done while the lock is held, except asking.
+
+    def _open(self, question: Question, delay: float) -> None:
+        asker = self._asker
+        course = asker.chain(question, fresh=self._fresh) if isinstance(asker, Chaining) else _Once(asker, question)
+        job = _Job(question, course)
+        if delay:
+            self._postpone(self._clock.now() + delay, course.domain, job)
+        else:
+            self._queue(job)
+
+    def _attend(self, progress: Progress) -> None:
+        """Wait for the end: wakes what is due, and reports."""
+        while True:
+            with self._lock:
+                now = self._clock.now()
+                while self._later and self._later[0][0] <= now:
+                    _, _, domain, job = heapq.heappop(self._later)
+                    if job:
+                        self._queue(job)
+                    else:
+                        self._offer(domain)
+                done = len(self._answers)
+                if done == len(self._asked) or self._ended or now >= self._deadline:
+                    return
+                due = min([self._deadline, *(entry[0] for entry in self._later[:1])])
+                busy = self._flying or self._offered
+                self._clock.wait(self._news, min(due - now, _TICK) if busy else due - now, idle=not busy)
+            progress(done, len(self._asked))
+
+    def _postpone(self, due: float, domain: str, job: _Job | None) -> None:
+        heapq.heappush(self._later, (due, next(self._number), domain, job))
+        self._news.notify()
+
+    def _queue(self, job: _Job, *, first: bool = False) -> None:
+        line = self._lines.setdefault(job.course.domain, deque())
+        if first:
+            line.appendleft(job)
+        else:
+            line.append(job)
+        self._offer(job.course.domain)
+
+    def _offer(self, domain: str) -> None:
+        """Say that a site may have something to do, and find somebody to do it."""
+        if self._lines.get(domain) and (not self._offered or self._offered[-1] != domain):
+            self._offered.append(domain)
+            if self._idle:
+                self._idle -= 1
+                self._work.notify()
+            elif self._threads < self._limits.workers:
+                self._threads += 1
+                threading.Thread(target=self._toil, daemon=True, name="claimscan asks").start()
+
+    def _site(self, domain: str) -> Site | None:
+        return self._sites.setdefault(domain, Site()) if domain else None
+
+    def _next(self) -> _Job | None:
+        """A job that may be done now; its site counts it as being in flight."""
+        while self._offered:
+            domain = self._offered.popleft()
+            line, site, now = self._lines.get(domain), self._site(domain), self._clock.now()
+            if not line:
+                continue
+            if site and site.closed:
+                self._turned_away(line)
+                continue
+            if site and not site.free(now):
+                if now < site.ready:
+                    self._postpone(site.ready, domain, None)
+                continue
+            job = line.popleft()
+            job.started = now
+            self._flying += 1
+            if site:
+                site.flying += 1
+            self._offer(domain)
+            return job
+        return None
+
+    def _turned_away(self, line: deque[_Job]) -> None:
+        for job in line:
+            self._finish(job, _limited(Answer(job.question.url)))
+        line.clear()
+
+    def _toil(self) -> None:
+        while True:
+            with self._lock:
+                while (job := self._next()) is None and not self._ended:
+                    self._idle += 1
+                    self._work.wait()
+                if job is None or self._ended:
+                    return
+            domain = job.course.domain
+            try:
+                answer = job.course.step()
+            except Exception as error:  # a fault of ours must not leave the run waiting for an answer
+                answer = Answer(job.question.url, failure="protocol", detail=f"{type(error).__name__}: {error}")
+            with self._lock:
+                self._settle(job, domain, answer)
+
+    def _settle(self, job: _Job, domain: str, answer: Answer | None) -> None:
+        site, now = self._site(domain), self._clock.now()
+        self._flying -= 1
+        if site:
+            site.flying -= 1
+        if self._ended:  # nobody waits for it any more
+            return
+        if answer is None:  # redirected: goes first at the site it leads to, since it has waited in one line already
+            if site:
+                site.clean()
+            self._queue(job, first=True)
+        elif site and refused(answer):
+            self._refused(job, site, answer, now)
+        else:
+            if site and (answer.status == 503 or answer.failure in _STRAIN):
+                site.strained(job.started, now)
+            elif site:
+                site.clean()
+            self._finish(job, answer)
+        self._offer(domain)
+
+    def _refused(self, job: _Job, site: Site, answer: Answer, now: float) -> None:
+        if not site.pause(job.started, now, retry_after(answer), self._limits.waiting):
+            self._finish(job, _limited(answer))
+            return
+        job.tries += 1
+        asker = self._asker
+        if isinstance(asker, Chaining):
+            job.course = asker.chain(job.question, fresh=self._fresh)
+        if job.course.domain and self._site(job.course.domain) is site:
+            self._queue(job, first=True)
+        else:  # refused at the end of a redirect: its beginning belongs to another site
+            self._postpone(site.ready, job.course.domain, job)
+
+    def _finish(self, job: _Job, answer: Answer) -> None:
+        self._answers[job.question] = answer._replace(tries=max(answer.tries, job.tries))
+        if self._hopeless and self._hopeless(answer):
+            self._ended = "no-network"
+        if self._ended or len(self._answers) == len(self._asked):
+            self._news.notify()
+
+
+def _limited(answer: Answer) -> Answer:
+    return answer._replace(
+        failure="rate-limited", detail="it asked to be asked later, and the time for that was used up"
+    )
