@@ -18,7 +18,7 @@ ORDER = {
     "sources": (
         "id note index text spans type authors title container_title publisher issued accessed volume issue pages"
         " locator doi isbn urls form refers_to same_as editors translators et_al publisher_place edition genre signal"
-        " evidence"
+        " evidence corrected"
     ),
     "citations": "id mark note claim context scope spans page line evidence",
     "findings": "rule code severity message expected claim note source spans page line column",
@@ -96,6 +96,7 @@ def test_one_source_in_full(sample_article: Article) -> None:
         "genre": None,
         "signal": None,
         "evidence": [],
+        "corrected": [],
     }
 
 

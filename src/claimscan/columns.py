@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimscan.corrections import cells
+from claimscan.display import harmless
+
 if TYPE_CHECKING:
     from claimscan.config import Kind
     from claimscan.rows import Row
@@ -58,6 +61,15 @@ def _iso(key: str) -> Callable[[Row], str | None]:
 
 def _printed(key: str) -> Callable[[Row], str | None]:
     return lambda row: row[key] and row[key]["text"]
+
+
+def _origin(row: Row) -> str:
+    return f"{row['identity']} {cells.seal(mendable(row))}"
+
+
+def mendable(row: Row) -> dict[str, str]:
+    """The cells of a row of ``sources`` that can be mended in a sheet, as CSV has them."""
+    return {column.name: harmless(column.cell(row)) for column in COLUMNS["sources"] if column.name in cells.CELLS}
 
 
 _PATH = Column("path", "the document, as it was given")
@@ -169,6 +181,8 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         *_AUDIT,
         Column("key", "key of its work, made of its content: the same in every run"),
         Column("differs", "fields in which the citations of the work differ (with --unique)"),
+        Column("corrected", "fields whose value a person gave"),
+        Column("origin", "by which claimscan apply knows the source, and which cells were changed", _origin),
     ),
     "citations": (
         _PATH,

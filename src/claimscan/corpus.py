@@ -16,6 +16,7 @@ from claimscan.readers import SUFFIXES
 T = TypeVar("T")
 MAX_BYTES = 256 * 1024 * 1024  # more is no article; a device or an endless pipe must not fill the memory
 SNIFFED = 8192
+CORRECTIONS = ".corrections.json"  # behind the whole name of an article
 STDIN = Path("-")
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16 and UTF-32, whose text is full of NUL bytes
 
@@ -35,6 +36,13 @@ class Outcome(NamedTuple, Generic[T]):
     error: Exception | None = None
 
 
+class Corrections(NamedTuple):
+    """Where corrections come from: ``file``, or the file beside each article. In one for ``several`` articles each has its own."""
+
+    file: Path | None = None
+    several: bool = False
+
+
 class Corpus(NamedTuple):
     """What a list of paths stands for."""
 
@@ -43,16 +51,32 @@ class Corpus(NamedTuple):
     skipped: tuple[str, ...]  # sentences about what was left out of folders
 
 
-def scan(path: str | Path, *, format: str | None = None, today: date | None = None) -> Article:
+def scan(
+    path: str | Path, *, format: str | None = None, today: date | None = None, corrections: Path | None = None
+) -> Article:
     """The article in the file at ``path``.
 
     ``format`` is a reader's name and overrides what the file's name tells; ``today`` is the day against which dates
-    are checked, by default the day it is. Raises ``UnreadableInput`` and ``UnknownFormat``.
+    are checked, by default the day it is; ``corrections`` is a file of corrections, by default the one beside the
+    article, if there is one. Raises ``UnreadableInput``, ``UnknownFormat`` and ``BadSettings``.
     """
+    given = Corrections(corrections)
+    return article(read_file(Path(path)), str(path), format=format, today=today or date.today(), corrections=given)
+
+
+def article(data: bytes, name: str, *, format: str | None, today: date, corrections: Corrections) -> Article:
+    """The article in ``data``, with the files of its folder and the corrections that hold for it."""
     from claimscan.scan import scan_bytes
 
-    data, day = read_file(Path(path)), today or date.today()
-    return scan_bytes(data, str(path), format=format, today=day, beside=beside)
+    file = corrections.file or Path(f"{name}{CORRECTIONS}")
+    if corrections.file is None and not file.is_file():
+        return scan_bytes(data, name, format=format, today=today, beside=beside)
+    from claimscan.corrections import store
+
+    known = store.read(file)
+    if corrections.several:
+        known = tuple(one for one in known if one.article == Path(name).name)
+    return scan_bytes(data, name, format=format, today=today, beside=beside, corrections=known)
 
 
 def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Sequence[Path] = ()) -> Corpus:

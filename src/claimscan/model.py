@@ -365,6 +365,7 @@ class Source(NamedTuple):
     refers_to: str | None = None
     same_as: str | None = None
     evidence: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()  # fields whose value a person gave, see `corrections`
 
 
 class Trigger(NamedTuple):

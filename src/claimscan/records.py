@@ -132,6 +132,7 @@ class SourceRecord(TypedDict):
     genre: str | None
     signal: Annotated[str | None, "See, Cf., quoted in ..."]
     evidence: Annotated[list[str], "what the reading rests on"]
+    corrected: Annotated[list[str], "fields whose value a person gave, not the reading"]
 
 
 class CitationRecord(TypedDict):

@@ -21,6 +21,7 @@ UNCERTAIN_BEFORE = "refused: what the source before stands for is not certain"
 NOT_FOUND = "refused: no work fits"
 SEVERAL = "refused: several works fit"
 CROSS_REFERENCE = "refers to a note, not to a work"
+CORRECTED = "a person said so"
 IN_WORDS = "the note is named in words"  # in ``Citation.evidence``: no mark stands there
 NEW_PART = "a work of its own, in a volume cited before"
 

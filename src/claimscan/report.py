@@ -123,6 +123,7 @@ def source_record(source: Source) -> SourceRecord:
         "genre": value(source.genre),
         "signal": value(source.signal),
         "evidence": list(source.evidence),
+        "corrected": list(source.corrected),
     }
 
 

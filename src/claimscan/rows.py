@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from claimscan import works
+from claimscan import corrections, works
 from claimscan.report import report, source_record
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def sources(article: Article, full: Report) -> Iterator[Row]:
     cited_in: dict[str, list[str]] = {}
     for source in full["sources"]:
         cited_in.setdefault(work_of[source["id"]], []).append(label_of.get(source["note"], ""))
-    for source in full["sources"]:
+    identities = corrections.identities(article.notes, article.sources)
+    for source, identity in zip(full["sources"], identities, strict=True):
         work = work_of[source["id"]]
         place = article.document.place(source["spans"][0][0]) if source["spans"] else None
         yield _row(article.document, source) | {
@@ -71,6 +72,7 @@ def sources(article: Article, full: Report) -> Iterator[Row]:
             "cited_in": list(dict.fromkeys(cited_in[work])),
             "key": key_of.get(source["id"]),
             "differs": [],
+            "identity": str(identity),
         }
 
 

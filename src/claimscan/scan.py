@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from claimscan import check, claims, link, parse, readers, rules
+from claimscan.corrections import Correction
 from claimscan.model import Article, Document, replace
 from claimscan.split import split
 
 
 def scan_bytes(
-    data: bytes, name: str, *, format: str | None = None, today: date, beside: readers.Beside | None = None
+    data: bytes,
+    name: str,
+    *,
+    format: str | None = None,
+    today: date,
+    beside: readers.Beside | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Article:
     """The article in ``data``, with the findings of all rules. Raises ``UnreadableInput`` and ``UnknownFormat``.
 
-    ``beside`` gives other files of the document's folder, as ``corpus.beside`` does.
+    ``beside`` gives other files of the document's folder, as ``corpus.beside`` does. ``corrections`` win over what is
+    read of the sources.
     """
-    return scan_document(readers.read(data, name, format, beside), today=today)
+    return scan_document(readers.read(data, name, format, beside), today=today, corrections=corrections)
 
 
 def scan_text(text: str, name: str = "text.txt", *, format: str | None = None, today: date) -> Article:
@@ -24,10 +33,16 @@ def scan_text(text: str, name: str = "text.txt", *, format: str | None = None, t
     return scan_bytes(text.encode("utf-8", errors="surrogatepass"), name, format=format, today=today)
 
 
-def scan_document(document: Document, *, today: date) -> Article:
+def scan_document(document: Document, *, today: date, corrections: Sequence[Correction] = ()) -> Article:
     """The article of a document that is read already."""
     layout = split(document)
     context = parse.Context.of(layout)
     sources = tuple(source for note in layout.notes for source in parse.parse(note, context))
-    article = link.link(layout, claims.find(layout), sources)
+    meant: Mapping[int, int | None] = {}
+    if corrections:
+        from claimscan.corrections.fit import corrected
+
+        sources, meant, troubles = corrected(layout.notes, sources, corrections)
+        layout = replace(layout, troubles=(*layout.troubles, *troubles))
+    article = link.link(layout, claims.find(layout), sources, meant)
     return replace(article, findings=check.check(article, tuple(rules.RULES.values()), today))

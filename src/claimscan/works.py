@@ -115,18 +115,19 @@ def _merged(root: str, group: Sequence[Source]) -> Source:
     changes["accessed"] = _latest(full)
     changes["et_al"] = any(source.et_al for source in full if source.authors == changes["authors"])
     addresses: dict[str, Url] = {}
-    for url in (url for source in full for url in source.urls):
+    linked = _corrected(full, "urls")
+    for url in (url for source in linked for url in source.urls):
         addresses.setdefault(urls.fold(url.url), url)
-    counts = Counter(key for source in full for key in {urls.fold(url.url) for url in source.urls})
+    counts = Counter(key for source in linked for key in {urls.fold(url.url) for url in source.urls})
     changes["urls"] = tuple(addresses[key] for key in sorted(addresses, key=lambda key: -counts[key]))
-    types = Counter(source.type for source in full if source.type != "document")
+    types = Counter(source.type for source in _corrected(full, "type") if source.type != "document")
     changes["type"] = types.most_common(1)[0][0] if types else first.type
     return replace(first, **changes)
 
 
 def _best(group: Iterable[Source], field: str, fold: Callable[[Any], str]) -> Any:
-    """The value that most citations give; of those that say it, the longest print, then the first."""
-    values = [value for value in (getattr(source, field) for source in group) if value]
+    """The value that a person gave, else the one that most citations give; of those that say it, the longest print, then the first."""
+    values = [value for value in (getattr(source, field) for source in _corrected(group, field)) if value]
     if not values:
         return None
     counts = Counter(fold(value) for value in values)
@@ -136,6 +137,12 @@ def _best(group: Iterable[Source], field: str, fold: Callable[[Any], str]) -> An
         key=lambda value: (sum(n for text, n in counts.items() if text and text in fold(value)), len(fold(value))),
     )
     return next(value for value in values if fold(value) == fold(most))
+
+
+def _corrected(group: Iterable[Source], field: str) -> list[Source]:
+    """The citations in which a person gave the field, whatever the others print; all of them where none was corrected."""
+    known = list(group)
+    return [source for source in known if field in source.corrected] or known
 
 
 def _plain(found: Found[str]) -> str:
@@ -148,7 +155,7 @@ def _persons(found: Sequence[Found[Name]]) -> str:
 
 def _most_precise(group: Iterable[Source], field: str) -> Any:
     """The date that most citations agree with; of those, the one to the day."""
-    dates = [date for date in (getattr(source, field) for source in group) if date]
+    dates = [date for date in (getattr(source, field) for source in _corrected(group, field)) if date]
     known = [date for date in dates if date.value and date.value.iso]
     if not known:
         return dates[0] if dates else None
@@ -157,7 +164,7 @@ def _most_precise(group: Iterable[Source], field: str) -> Any:
 
 
 def _latest(group: Iterable[Source]) -> Any:
-    dates = [source.accessed for source in group if source.accessed]
+    dates = [source.accessed for source in _corrected(group, "accessed") if source.accessed]
     return max(dates, key=lambda date: (date.value and date.value.iso) or "", default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from claimscan.cli.run import (
     fitted,
     inputs_of,
     opened,
+    scanning,
     several,
     values,
 )
@@ -28,7 +29,7 @@ from claimscan.config import View
 from claimscan.config.files import SEVERITIES, hint
 from claimscan.config.lookup import Ask, Lookup
 from claimscan.config.settings import Layer, listed
-from claimscan.corpus import STDIN, Input, beside
+from claimscan.corpus import STDIN, Input
 from claimscan.errors import BadSettings
 from claimscan.formats import FORMATS
 from claimscan.gate import Checked, baseline, chosen, judge
@@ -97,7 +98,7 @@ def check(request: Request) -> int:
         return _show(kept, lookup)
     baselines = _Baselines(request, lookup)
     try:
-        found = values(inputs, partial(_scanned, format=request.job.format), status, _jobs(request, inputs))
+        found = values(inputs, partial(_scanned, scan=scanning(request.job)), status, _jobs(request, inputs))
         checked = _checked(found, kept, lookup, baselines, status)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
@@ -195,11 +196,9 @@ def _jobs(request: Request, inputs: Sequence[Input]) -> int:
     return (os.cpu_count() or 1) if len(inputs) >= WORTH_IT else 1
 
 
-def _scanned(data: bytes, name: str, format: str | None) -> tuple[Article, str | None]:
+def _scanned(data: bytes, name: str, scan: Callable[[bytes, str], Article]) -> tuple[Article, str | None]:
     """The article, and the file's text where the document's holds no comments but the file may."""
-    from claimscan.scan import scan_bytes
-
-    article = scan_bytes(data, name, format=format, today=date.today(), beside=beside)
+    article = scan(data, name)
     raw = article.document.format == "html" and b"claimscan:" in data
     return article, data.decode("utf-8", errors="replace") if raw else None
 

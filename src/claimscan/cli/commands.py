@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NoReturn, ParamSpec
 import typer
 
 from claimscan.cli import options as o
-from claimscan.cli.run import Job, ended, run, show_rules, show_schema
+from claimscan.cli.run import Job, ended, form, run, show_rules, show_schema
 from claimscan.config import View
 
 P = ParamSpec("P")
@@ -29,10 +29,11 @@ def program(version: Annotated[bool, typer.Option("--version", help="Show the ve
 
 def scan(
     paths: o.Paths,
-    format: o.OutputFormat = "table",
+    format: o.OutputFormat = None,
     output: o.Output = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
     dump: o.Dump = None,
 ) -> None:
@@ -44,17 +45,18 @@ def scan(
     claimscan scan drafts/ -f jsonl
     pdftotext article.pdf - | claimscan scan - --stdin-filename article.txt
     """
-    end_with(run, Job(paths, output, source, name, dump), View("scan", format, excel=excel))
+    end_with(run, Job(paths, output, source, name, dump, corrections), View("scan", form(format, output), excel=excel))
 
 
 def claims(
     paths: o.Paths,
     uncited: o.Uncited = False,
     needs_source: o.NeedsSource = False,
-    format: o.OutputFormat = "table",
+    format: o.OutputFormat = None,
     output: o.Output = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
 ) -> None:
     """List the claims: every sentence of the body.
@@ -63,16 +65,17 @@ def claims(
     claimscan claims article.txt --uncited --needs-source
     claimscan claims article.txt -f csv --excel -o claims.csv
     """
-    view = View("claims", format, excel=excel, uncited=uncited, needs_source=needs_source)
-    end_with(run, Job(paths, output, source, name), view)
+    view = View("claims", form(format, output), excel=excel, uncited=uncited, needs_source=needs_source)
+    end_with(run, Job(paths, output, source, name, corrections=corrections), view)
 
 
 def notes(
     paths: o.Paths,
-    format: o.OutputFormat = "table",
+    format: o.OutputFormat = None,
     output: o.Output = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
 ) -> None:
     """List the notes, with their text repaired.
@@ -80,16 +83,19 @@ def notes(
     \b
     claimscan notes article.txt
     """
-    end_with(run, Job(paths, output, source, name), View("notes", format, excel=excel))
+    end_with(
+        run, Job(paths, output, source, name, corrections=corrections), View("notes", form(format, output), excel=excel)
+    )
 
 
 def sources(
     paths: o.Paths,
     unique: o.Unique = False,
-    format: o.OutputFormat = "table",
+    format: o.OutputFormat = None,
     output: o.Output = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
 ) -> None:
     """List the sources, one row each.
@@ -97,17 +103,23 @@ def sources(
     \b
     claimscan sources article.txt -f csv -o sources.csv
     claimscan sources article.txt --unique
+    claimscan sources article.txt -o sheet.csv
     claimscan sources notes.txt --from notes -f json
     """
-    end_with(run, Job(paths, output, source, name), View("sources", format, excel=excel, unique=unique))
+    end_with(
+        run,
+        Job(paths, output, source, name, corrections=corrections),
+        View("sources", form(format, output), excel=excel, unique=unique),
+    )
 
 
 def citations(
     paths: o.Paths,
-    format: o.OutputFormat = "table",
+    format: o.OutputFormat = None,
     output: o.Output = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
 ) -> None:
     """List the marks: what they vouch for and lead to.
@@ -115,7 +127,31 @@ def citations(
     \b
     claimscan citations article.txt
     """
-    end_with(run, Job(paths, output, source, name), View("citations", format, excel=excel))
+    end_with(
+        run,
+        Job(paths, output, source, name, corrections=corrections),
+        View("citations", form(format, output), excel=excel),
+    )
+
+
+def apply(
+    sheet: o.Sheet,
+    article: o.Mended,
+    output: o.CorrectionsOut = None,
+    source: o.From = None,
+) -> None:
+    """Take over what was mended in a sheet of sources.
+
+    Only changed cells count. They are kept by the words of their sources, in a file beside the article which all later
+    runs on it read.
+
+    \b
+    claimscan sources article.txt -o sheet.csv
+    claimscan apply sheet.csv article.txt
+    """
+    from claimscan.cli.apply import apply
+
+    end_with(apply, sheet, article, output, source)
 
 
 def check(
@@ -136,9 +172,11 @@ def check(
     baseline: o.BaselineFile = None,
     write_baseline: o.WriteBaseline = None,
     prune_baseline: o.PruneBaseline = False,
+    since: o.Since = None,
     jobs: o.Jobs = None,
     source: o.From = None,
     name: o.StdinFilename = None,
+    corrections: o.Corrections = None,
     excel: o.Excel = False,
 ) -> None:
     """Check notes, sources, addresses and dates.
@@ -148,6 +186,7 @@ def check(
     claimscan check article.txt --select D,U --fail-on warning
     claimscan check drafts/ --ignore insecure-url -f full -o sarif:findings.sarif
     claimscan check drafts/ --write-baseline accepted.json
+    claimscan check drafts/ --diff main
     """
     from claimscan.cli.check import Request, check, words_of
     from claimscan.config.lookup import Ask
@@ -156,7 +195,7 @@ def check(
         ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
         return check(
             Request(
-                Job(paths, None, source, name),
+                Job(paths, None, source, name, corrections=corrections),
                 ask,
                 format=format,
                 outputs=tuple(output or ()),
@@ -168,6 +207,7 @@ def check(
                 write_baseline=write_baseline,
                 prune_baseline=prune_baseline,
                 jobs=jobs,
+                since=since,
             )
         )
 
@@ -212,7 +252,7 @@ def diff(
     end_with(diff, Request(old, new, format, output, source, name, excel))
 
 
-def rules(code: o.Rule = None, format: o.OutputFormat = "table", output: o.Output = None) -> None:
+def rules(code: o.Rule = None, format: o.RulesFormat = "table", output: o.Output = None) -> None:
     """List the rules, or explain one.
 
     \b
@@ -245,6 +285,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "notes": notes,
     "sources": sources,
     "citations": citations,
+    "apply": apply,
     "check": check,
     "show": show,
     "diff": diff,

@@ -26,7 +26,11 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.", show_default=False),
 ]
-OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Form of the output.", show_default="as FILE of -o is called, else table"),
+]
+RulesFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 ]
@@ -93,6 +97,9 @@ Jobs = Annotated[
     typer.Option("--jobs", "-j", min=1, help="Processes for many documents.", show_default="as the machine has"),
 ]
 PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take out of the baseline what no longer fits.")]
+Since = Annotated[
+    str | None, typer.Option("--diff", metavar="REV", help="Only what is new or altered since this git revision.")
+]
 Old = Annotated[
     Path, typer.Argument(metavar="OLD", help="The version before; - reads standard input.", show_default=False)
 ]
@@ -103,6 +110,23 @@ ChangesFormat = Annotated[
 Rule = Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code or name of one rule.", show_default=False)]
 Uncited = Annotated[bool, typer.Option("--uncited", help="Only claims without a mark.")]
 NeedsSource = Annotated[bool, typer.Option("--needs-source", help="Only claims that need a source.")]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="What claimscan apply wrote.",
+        show_default="PATH.corrections.json, if there is one",
+    ),
+]
+Sheet = Annotated[
+    Path, typer.Argument(metavar="SHEET", help="A mended table of sources (CSV or TSV).", show_default=False)
+]
+Mended = Annotated[Path, typer.Argument(metavar="ARTICLE", help="The article it was made of.", show_default=False)]
+CorrectionsOut = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here.", show_default="ARTICLE.corrections.json"),
+]
 Unique = Annotated[bool, typer.Option("--unique", help="Each work once, with all notes that cite it.")]
 Pdf = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF file.", show_default=False)]
 Page = Annotated[

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, get_args
 
-from claimscan.cli.run import Job
+from claimscan.cli.run import Job, form
 from claimscan.config import Format, Kind, View
 
 _VALUES: Final = {
@@ -20,6 +20,7 @@ _VALUES: Final = {
     "--output": "output",
     "--from": "from",
     "--stdin-filename": "name",
+    "--corrections": "corrections",
 }
 _FLAGS: Final[Mapping[Kind, Mapping[str, str]]] = {
     "scan": {"--excel": "excel"},
@@ -36,7 +37,7 @@ def read(arguments: Sequence[str]) -> tuple[Job, View] | None:
     if kind is None:
         return None
     paths: list[Path] = []
-    values: dict[str, str] = {"format": "table"}
+    values: dict[str, str] = {}
     flags: dict[str, bool] = {}
     words = iter(arguments[1:])
     for word in words:
@@ -50,7 +51,10 @@ def read(arguments: Sequence[str]) -> tuple[Job, View] | None:
             return None
         else:
             paths.append(Path(word))
-    if not paths or values["format"] not in get_args(Format):
-        return None
     output = Path(values["output"]) if "output" in values else None
-    return Job(paths, output, values.get("from"), values.get("name")), View(kind, values["format"], **flags)
+    format = form(values.get("format"), output)
+    if not paths or format not in get_args(Format):
+        return None
+    corrections = Path(values["corrections"]) if "corrections" in values else None
+    job = Job(paths, output, values.get("from"), values.get("name"), corrections=corrections)
+    return job, View(kind, format, **flags)

@@ -20,6 +20,9 @@ from claimscan.model import Article
 
 T = TypeVar("T")
 P = ParamSpec("P")
+FORMS = {
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".bib": "biblatex", ".ris": "ris",
+}  # fmt: skip
 FINDINGS, COULD_NOT, UNEXPECTED, BROKEN_PIPE = 1, 2, 70, 141
 
 
@@ -31,6 +34,7 @@ class Job(NamedTuple):
     format: str | None = None
     stdin_name: str | None = None
     dump: Literal["document", "article"] | None = None
+    corrections: Path | None = None
 
 
 class Status:
@@ -44,6 +48,11 @@ class Status:
 
     def at_least(self, code: int) -> None:
         self.code = max(self.code, code)
+
+
+def form(format: str | None, output: Path | None) -> str:
+    """The form of the output: the one that was asked for, else the one that the output's name tells."""
+    return format or FORMS.get(output.suffix.lower() if output else "", "table")
 
 
 def ended(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
@@ -146,22 +155,24 @@ def inputs_of(job: Job, status: Status, outputs: Sequence[Path]) -> Sequence[cor
 
 def articles(job: Job, inputs: Sequence[corpus.Input], status: Status) -> Iterator[Article]:
     """The articles with all findings; what failed is said and remembered."""
-    from claimscan.scan import scan_bytes
-
-    scan = partial(scan_bytes, format=job.format, today=date.today(), beside=corpus.beside)
-    for article in values(inputs, scan, status):
+    for article in values(inputs, scanning(job), status):
         status.documents += 1
         yield article
+
+
+def scanning(job: Job) -> Callable[[bytes, str], Article]:
+    """How each document of ``job`` becomes an article."""
+    corrections = corpus.Corrections(job.corrections, several(job))
+    return partial(corpus.article, format=job.format, today=date.today(), corrections=corrections)
 
 
 def _dump(job: Job, inputs: Sequence[corpus.Input], out: TextIO, status: Status) -> None:
     from claimscan.dump import dump
     from claimscan.readers import read
-    from claimscan.scan import scan_bytes
 
     work: Callable[[bytes, str], object] = partial(read, format=job.format, beside=corpus.beside)
     if job.dump == "article":
-        work = partial(scan_bytes, format=job.format, today=date.today(), beside=corpus.beside)
+        work = scanning(job)
     out.writelines(dump(value) for value in values(inputs, work, status))
 
 

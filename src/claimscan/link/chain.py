@@ -5,7 +5,7 @@ A work is named only where exactly one candidate is left; else the short form st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from claimscan.link.candidates import (
@@ -24,6 +24,7 @@ from claimscan.link.candidates import (
 from claimscan.model import Found, Name, Note, Source, Span, replace
 from claimscan.references import (
     AMBIGUOUS,
+    CORRECTED,
     CROSS_REFERENCE,
     NEW_PART,
     NOT_FOUND,
@@ -41,16 +42,20 @@ _UNCERTAIN = frozenset((AMBIGUOUS, SEVERAL, NOTHING_BEFORE, UNCERTAIN_BEFORE, CR
 _THIN = ("container_title", "publisher", "publisher_place", "issued", "volume", "pages", "doi", "isbn")
 
 
-def resolved(sources: Sequence[Source], notes: Sequence[Note]) -> tuple[Source, ...]:
-    """The sources with ``refers_to``, and with the evidence for it or for the refusal. Linear in their number but for namesakes."""
-    walk = _Walk(sources, notes)
+def resolved(sources: Sequence[Source], notes: Sequence[Note], given: Mapping[str, str | None]) -> tuple[Source, ...]:
+    """The sources with ``refers_to``, and with the evidence for it or for the refusal. Linear in their number but for namesakes.
+
+    ``given`` are the links that a person made, by the ids of the sources; they are not judged.
+    """
+    walk = _Walk(sources, notes, given)
     return tuple(walk.step(source) for source in sources)
 
 
 class _Walk:
     """What has been read so far, and what a list of references holds, wherever it stands."""
 
-    def __init__(self, sources: Sequence[Source], notes: Sequence[Note]) -> None:
+    def __init__(self, sources: Sequence[Source], notes: Sequence[Note], given: Mapping[str, str | None]) -> None:
+        self._given = given
         self._notes = {note.id: (place, note) for place, note in enumerate(notes)}
         self._order = notes
         self._by_id = {source.id: source for source in sources}
@@ -84,11 +89,13 @@ class _Walk:
             index.setdefault(key, []).append(candidate)
 
     def _linked(self, source: Source, own: Sequence[Source], place: int, note: Note) -> Source:
+        if source.id in self._given:
+            return _said(source, self._given[source.id], CORRECTED)
         if source.form == "full" and (source.same_as or not _thin(source)):
             return source
         reference = read(source.text)
         if source.form == "full":
-            return self._thin_full(source)
+            return source if "form" in source.corrected else self._thin_full(source)
         if reference.notes:
             return self._numbered(source, reference, own, note)
         if reference.ibid and reference.bare or source.form == "ibid" or reference.work and reference.bare:
@@ -211,7 +218,7 @@ class _Walk:
     def _with_author(self, source: Source, own: Sequence[Source], place: int) -> Source:
         """Ders., dies., and "Idem" are the author of the source before."""
         match = SAME_AUTHOR.match(source.text)
-        if match is None or not source.spans:
+        if match is None or not source.spans or "authors" in source.corrected:
             return source
         if own:
             before = own[-1]

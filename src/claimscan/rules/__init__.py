@@ -56,6 +56,7 @@ from claimscan.rules import (
     source_without_title,
     source_without_url,
     space_before_mark,
+    stale_correction,
     supra_number_mismatch,
     title_url_mismatch,
     tracked_changes,
@@ -138,6 +139,7 @@ _MODULES: tuple[ModuleType, ...] = (
     tracked_changes,
     printed_label_unknown,
     unused_suppression,
+    stale_correction,
 )
 
 RULES: dict[str, Rule] = {module.RULE.name: module.RULE for module in _MODULES}
