@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimscan.changes.kinds import KINDS, Change, Side, changes
+from claimscan.changes.kinds import KINDS, Change, Side, changes, settled
 from claimscan.changes.matching import Matching, match
 
-__all__ = ["KINDS", "Change", "Matching", "Side", "changes", "match"]
+__all__ = ["KINDS", "Change", "Matching", "Side", "changes", "match", "settled"]

@@ -59,6 +59,15 @@ def changes(found: Matching) -> tuple[Change, ...]:
     return tuple(sorted(every, key=lambda change: (order.index(change.kind), _start(change))))
 
 
+def settled(found: Matching) -> tuple[set[int], set[int]]:
+    """The claims and the notes of the new version that say what they said, as indices."""
+    old, new = found.old.article.claims, found.new.article.claims
+    claims = {
+        after for before, after in found.claims.items() if unnumbered(old[before].text) == unnumbered(new[after].text)
+    }
+    return claims, {after for before, after in found.notes.items() if not _note_differs(found, before, after)}
+
+
 def _start(change: Change) -> int:
     side = change.new or change.old
     return side.spans[0].start if side and side.spans else 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from claimscan import fingerprint
 from claimscan.display import visible
 from claimscan.formats.places import where
-from claimscan.gate import Checked, fingerprint
+from claimscan.gate import Checked
 from claimscan.model import Document, Finding, Span
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimscan.display import safe_json, visible
+from claimscan.fingerprint import fingerprints
 from claimscan.formats.places import lined, placed
 from claimscan.gate import Checked
-from claimscan.gate.fingerprint import fingerprints
 from claimscan.model import Severity
 
 if TYPE_CHECKING:

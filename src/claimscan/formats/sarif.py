@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from claimscan import __version__, rules
 from claimscan.display import safe_json, visible
+from claimscan.fingerprint import fingerprints
 from claimscan.formats.places import LINED, placed, region, words
 from claimscan.gate import Checked, Suppressed
-from claimscan.gate.fingerprint import fingerprints
 from claimscan.model import Finding, Severity, Span
 
 if TYPE_CHECKING:

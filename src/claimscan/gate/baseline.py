@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimscan.errors import BadSettings
+from claimscan.fingerprint import about, fingerprints
 from claimscan.gate import Checked, Suppressed
-from claimscan.gate.fingerprint import about, fingerprints
 from claimscan.model import replace
 
 VERSION = 1
