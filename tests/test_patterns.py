@@ -28,13 +28,14 @@ def test_a_pattern_is_as_regex_would_make_it() -> None:
 
 def test_kept_patterns_do_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(patterns, "_kept", {})
     path = tmp_path / "kept"
     for pattern, flags, words, _ in CASES:
         patterns.compile(pattern, flags, **words)
     patterns.keep(path, {}, patterns._new)
     kept = patterns.load(path)
     for pattern, flags, words, text in CASES:
-        again = patterns._make(*kept[patterns.asked(pattern, flags, words)])
+        again = patterns.made(kept[patterns.asked(pattern, flags, words)])
         assert [m.span() for m in again.finditer(text)] == [
             m.span() for m in regex.compile(pattern, flags, **words).finditer(text)
         ]
@@ -51,11 +52,11 @@ def test_a_spoilt_file_is_no_file(content: bytes, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_kept_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    patterns.keep(tmp_path / "missing" / "kept", {}, {("a", 0): ()})
-    patterns.keep(None, {}, {("a", 0): ()})
-    patterns.keep(tmp_path / "kept", {("a", 0): ()}, {})
+    patterns.keep(tmp_path / "missing" / "kept", {}, {("a", 0): ((), None)})
+    patterns.keep(None, {}, {("a", 0): ((), None)})
+    patterns.keep(tmp_path / "kept", {("a", 0): ((), None)}, {})
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    patterns.keep(tmp_path / "kept", {}, {("a", 0): ()})
+    patterns.keep(tmp_path / "kept", {}, {("a", 0): ((), None)})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -63,9 +64,9 @@ def test_the_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(patterns, "LIMIT", 2)
     path = tmp_path / "kept"
-    patterns.keep(path, {("a", 0): ()}, {("b", 0): ()})
+    patterns.keep(path, {("a", 0): ((), None)}, {("b", 0): ((), None)})
     assert set(patterns.load(path)) == {("a", 0), ("b", 0)}
-    patterns.keep(path, {("a", 0): (), ("b", 0): ()}, {("c", 0): ()})
+    patterns.keep(path, {("a", 0): ((), None), ("b", 0): ((), None)}, {("c", 0): ((), None)})
     assert set(patterns.load(path)) == {("c", 0)}
     assert list(tmp_path.iterdir()) == [path]
 

@@ -15,7 +15,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
@@ -24,10 +24,13 @@ import regex
 from regex import Match as Match  # noqa: PLC0414
 from regex import Pattern as Pattern  # noqa: PLC0414
 
-MAGIC = 20261122  # of this way to keep them: an empty file is none of ours
+MAGIC = 20261123  # of this way to keep them: an empty file is none of ours
 CHECK = 4  # bytes of the checksum before the data
 LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
-Made = dict[tuple[Any, ...], tuple[Any, ...]]  # what was asked for -> the arguments that make the pattern again
+Recipe = tuple[
+    tuple[Any, ...], tuple[tuple[str, ...], bool] | None
+]  # arguments that make the pattern again; what it needs
+Made = dict[tuple[Any, ...], Recipe]  # what was asked for -> how it is made
 
 _reduce = copyreg.dispatch_table[Pattern]  # how ``regex`` has its patterns pickled: the maker and its arguments
 _make: Any = _reduce(regex.compile(""))[0]
@@ -36,13 +39,84 @@ _new: Made = {}
 
 
 def compile(pattern: str, flags: int = 0, **words: Any) -> Pattern[str]:
-    """As ``regex.compile``; ``words`` are the named lists that the pattern speaks of as ``\\L<name>``."""
+    """As ``regex.compile``; ``words`` are the named lists that the pattern speaks of as ``\\L<name>``.
+
+    A pattern that needs certain strings looks for them first (``required``), which changes nothing but the time.
+    """
     key = asked(pattern, flags, words)
-    if made := _kept.get(key):
-        return cast("Pattern[str]", _make(*made))
-    compiled = regex.compile(pattern, flags | regex.V0, **words)  # whatever a host program has made of the default
-    _new[key] = cast("tuple[Any, ...]", _reduce(compiled)[1])
-    return compiled
+    recipe = _kept.get(key)
+    if recipe is None:
+        from claimscan.required import needed
+
+        flags |= regex.V0  # whatever a host program has made of the default
+        compiled = regex.compile(pattern, flags, **words)
+        needs = needed(pattern, flags, words)
+        recipe = (
+            cast("tuple[Any, ...]", _reduce(compiled)[1]),
+            needs and (needs.strings, needs.fold),
+        )  # plain, to be kept
+        _new[key] = recipe
+    return made(recipe)
+
+
+def made(recipe: Recipe) -> Pattern[str]:
+    """The pattern of ``recipe``."""
+    arguments, needs = recipe
+    pattern = cast("Pattern[str]", _make(*arguments))
+    return pattern if needs is None else cast("Pattern[str]", Guarded(pattern, *needs))
+
+
+class Guarded:
+    """A pattern that is not tried on a text without the strings it needs. All else is the pattern's."""
+
+    __slots__ = ("_pattern", "findall", "finditer", "fullmatch", "match", "search", "sub")
+
+    def __init__(self, pattern: Pattern[str], strings: tuple[str, ...], fold: bool) -> None:
+        self._pattern = pattern
+        self.match = pattern.match
+        self.fullmatch = pattern.fullmatch
+        search: Callable[..., Match[str] | None] = pattern.search
+        finditer: Callable[..., Iterator[Match[str]]] = pattern.finditer
+        findall: Callable[..., list[Any]] = pattern.findall
+        sub: Callable[..., str] = pattern.sub
+
+        def guarded_search(text: str, *places: int) -> Match[str] | None:
+            read = text.lower() if fold else text
+            for string in strings:
+                if string in read:
+                    return search(text, *places)
+            return None
+
+        def guarded_finditer(text: str, *places: int) -> Iterator[Match[str]]:
+            read = text.lower() if fold else text
+            for string in strings:
+                if string in read:
+                    return finditer(text, *places)
+            return iter(())
+
+        def guarded_findall(text: str, *places: int) -> list[Any]:
+            read = text.lower() if fold else text
+            for string in strings:
+                if string in read:
+                    return findall(text, *places)
+            return []
+
+        def guarded_sub(replacement: Any, text: str, *limits: int) -> str:
+            read = text.lower() if fold else text
+            for string in strings:
+                if string in read:
+                    return sub(replacement, text, *limits)
+            return text
+
+        self.search, self.finditer, self.findall, self.sub = (
+            guarded_search,
+            guarded_finditer,
+            guarded_findall,
+            guarded_sub,
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pattern, name)
 
 
 def asked(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
