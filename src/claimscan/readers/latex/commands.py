@@ -11,12 +11,12 @@ _ROWS = """
 -     mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak operatorname boldsymbol bm mathop mathbin mathrel mathord
 -     left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle limits nolimits boldmath unboldmath nonumber notag
 -     tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bf it em sc tt rm sf sl cal bfseries itshape scshape
--     ttfamily rmfamily sffamily slshape upshape mdseries lfseries normalfont selectfont xspace lsstyle strut centering raggedright
+-     ttfamily rmfamily sffamily slshape upshape mdseries lfseries normalfont selectfont lsstyle strut centering raggedright
 -     raggedleft noindent indent newpage clearpage cleardoublepage bigskip medskip smallskip smallbreak medbreak bigbreak vfill hfill
 -     hfil null relax protect leavevmode allowbreak sloppy fussy frenchspacing nonfrenchspacing tableofcontents listoffigures
 -     listoftables appendix frontmatter mainmatter backmatter flushbottom raggedbottom onecolumn doublespacing singlespacing
 -     onehalfspacing makeatother samepage dotfill hrulefill unskip ignorespaces hline toprule midrule bottomrule nobreak
--     arraybackslash begingroup endgroup bgroup egroup global long outer filbreak goodbreak endinput phantomsection obeylines
+-     arraybackslash global long outer filbreak goodbreak endinput phantomsection obeylines
 -     printshorthands makeindex today fi else unnumbered bibfont itemsep parskip allsectionsfont and
 o     twocolumn makebox framebox lettrine pagebreak nopagebreak linebreak nolinebreak printindex printbibliography listoftodos
 o     linenumbers multicolsep printglossary balance

@@ -93,7 +93,7 @@ def style(story: Story, name: str, body: Sequence[Token]) -> None:
     counter = name.removeprefix("the")
     found = next((token.text for token in body if token.kind == "command" and token.text in _STYLES), None)
     if counter in ("footnote", "endnote") and found:
-        story.styles[counter] = found
+        story.scopes.assign(story.styles, counter, found)
 
 
 HANDLERS: dict[str, Handler] = {

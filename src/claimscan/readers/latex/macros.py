@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimscan import patterns as regex
@@ -31,16 +31,15 @@ class Environment(NamedTuple):
     closing: tuple[Token, ...]
 
 
-def define(command: str, source: Input, macros: dict[str, Macro]) -> None:
-    """Read the definition behind ``command``; one that cannot be used (with delimiters between its parameters) is left out."""
+def definition(command: str, source: Input, macros: Mapping[str, Macro]) -> tuple[str, Macro] | None:
+    """Read the definition behind ``command``: the macro and its name. ``None`` for one that cannot be used (with delimiters
+    between its parameters), or that says nothing new."""
     command = command.rstrip("*")
     if command == "let":
         name, target = words(source.argument()).lstrip("\\"), source.argument()
         if words(target) == "=":
             target = source.argument()
-        if name and words(target) != f"\\{name}":
-            macros[name] = Macro((), tuple(target))
-        return
+        return (name, Macro((), tuple(target))) if name and words(target) != f"\\{name}" else None
     name = words(source.argument()).lstrip("\\")
     defaults: tuple[tuple[Token, ...] | None, ...] | None
     if command in PRIMITIVE:
@@ -50,8 +49,9 @@ def define(command: str, source: Input, macros: dict[str, Macro]) -> None:
     else:
         defaults = _counted(source)
     body = tuple(source.argument())
-    if name and defaults is not None and not (command == "providecommand" and name in macros):
-        macros[name] = Macro(defaults, body)
+    if not name or defaults is None or command == "providecommand" and name in macros:
+        return None
+    return name, Macro(defaults, body)
 
 
 def environment(source: Input) -> tuple[str, Environment]:

@@ -12,6 +12,7 @@ from claimscan.readers.latex.tokens import Token
 _QUOTES = (("“", "”"), ("‘", "’"))
 _GERMAN_QUOTES = (("„", "“"), ("‚", "‘"))
 _CONDITIONS = {"ifx": 2, "if": 2, "ifcat": 2, "ifdefined": 1, "ifcsname": 1, "ifmmode": 0, "ifvmode": 0, "ifhmode": 0}
+_NO_BLANK_BEFORE = ".,'/?;:!-)]"
 _COMPARED = frozenset({"ifnum", "ifdim", "ifodd", "ifcase"})
 
 
@@ -80,6 +81,15 @@ def quoted(story: Story, token: Token) -> None:
     story.input.push([*tokens, story.later(close)])
 
 
+def spaced(story: Story, token: Token) -> None:
+    """``\\xspace``: the blank that a macro's name has swallowed, unless a sign follows."""
+    following = story.input.peek()
+    if following is None or following.kind in ("{", "}", "space", "par", "~"):
+        return
+    if following.kind != "text" or following.text[0] not in _NO_BLANK_BEFORE:
+        story.blank(token)
+
+
 def redacted(story: Story, token: Token) -> None:
     """Words under a black bar: not printed, but still in the file."""
     story.input.optional()
@@ -99,12 +109,24 @@ def raised(story: Story, token: Token) -> None:
 
 def define(story: Story, token: Token) -> None:
     """A macro of the document's."""
-    before = dict(story.macros) if token.text.rstrip("*") == "renewcommand" else {}
-    macros.define(token.text, story.input, story.macros)
-    if token.text.rstrip("*") in ("renewcommand", "def"):
-        for name in ("thefootnote", "theendnote"):
-            if name in story.macros and story.macros[name] is not before.get(name):
-                footnotes.style(story, name, story.macros[name].body)
+    found = macros.definition(token.text, story.input, story.macros)
+    if found is None:
+        return
+    name, macro = found
+    if token.text in ("gdef", "xdef"):
+        story.macros[name] = macro
+    else:
+        story.scopes.assign(story.macros, name, macro)
+    if name in ("thefootnote", "theendnote"):
+        footnotes.style(story, name, macro.body)
+
+
+def group(story: Story, token: Token) -> None:
+    """A group without braces."""
+    if token.text.startswith("b"):
+        story.scopes.enter()
+    else:
+        story.scopes.leave()
 
 
 def define_environment(story: Story, token: Token) -> None:
@@ -202,7 +224,9 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("iffalse", "iftrue", *_CONDITIONS, *_COMPARED), condition),
     **dict.fromkeys(("textsuperscript", "up", "textsu"), raised),
+    **dict.fromkeys(("begingroup", "bgroup", "endgroup", "egroup"), group),
     "SaveVerb": save_verbatim,
+    "xspace": spaced,
     **dict.fromkeys(("UseVerb", "UseVerbatim"), use_verbatim),
     "href": href,
     "url": url,

@@ -20,6 +20,7 @@ from claimscan.readers.latex.macros import Environment, Macro, expanded
 from claimscan.readers.latex.numbering import Sections
 from claimscan.readers.latex.page import Context, Page
 from claimscan.readers.latex.places import Places
+from claimscan.readers.latex.scopes import Scopes
 from claimscan.readers.latex.signs import ACCENTS, MATHEMATICS, SYMBOLS, accented
 from claimscan.readers.latex.tokens import Token, tokens
 
@@ -67,6 +68,7 @@ class Story(Page):
     counts: dict[str, int] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)  # counter -> how it is printed
     flags: dict[str, bool] = field(default_factory=dict)
+    scopes: Scopes = field(default_factory=Scopes)
     closers: list[Callable[[], None]] = field(default_factory=list)
     keys: dict[tuple[str, str], str] = field(default_factory=dict)  # (counter, label) -> key of the note
     front: dict[str, list[Token]] = field(default_factory=dict)  # title, author, date: for `\\maketitle`
@@ -138,14 +140,12 @@ class Story(Page):
         match token.kind:
             case "text":
                 self.text(token)
-            case "space":
+            case "space" | "~":  # which line it may not break at is no matter here
                 self.blank(token)
             case "par":
                 self.end()
             case "command":
                 self.command(token)
-            case "~":
-                self.write("\u00a0", token)
             case "raw":
                 self.write(token.text, token)
             case "$":
@@ -156,6 +156,10 @@ class Story(Page):
                 self._raised(token)
             case "verbatim":
                 self.handlers["verbatim"](self, token)
+            case "{":
+                self.scopes.enter()
+            case "}":
+                self.scopes.leave()
             case "done":
                 self.closers[int(token.text)]()
 
