@@ -8,11 +8,10 @@ from claimscan.web.model import Failure, State
 
 
 class Reason(NamedTuple):
-    """``sentence`` goes on from "The address …". ``passing`` is what may be otherwise in a minute."""
+    """``sentence`` goes on from "The address …"."""
 
     state: State
     sentence: str
-    passing: bool = False
 
 
 REASONS: Final[dict[str, Reason]] = {
@@ -25,31 +24,29 @@ REASONS: Final[dict[str, Reason]] = {
     "redirects-to-home": Reason("soft-dead", "leads to the site's front page only"),
     "redirects-to-error": Reason("soft-dead", "leads to a page for errors"),
     "same-as-any": Reason("soft-dead", "answers with the page that this site has for any address"),
-    "not-found": Reason("dead", "answers that there is no such page (404)", passing=True),
-    "gone": Reason("dead", "answers that the page was taken away for good (410)", passing=True),
-    "no-such-host": Reason("dead", "names a host that does not exist", passing=True),
-    "not-registered": Reason("dead", "is not registered with its agency", passing=True),
+    "not-found": Reason("dead", "answers that there is no such page (404)"),
+    "gone": Reason("dead", "answers that the page was taken away for good (410)"),
+    "no-such-host": Reason("dead", "names a host that does not exist"),
+    "not-registered": Reason("dead", "is not registered with its agency"),
     "bot-wall": Reason("blocked", "answers programs with a challenge; a person with a browser may pass"),
     "login": Reason("blocked", "asks for a login"),
     "paywall": Reason("blocked", "asks for payment"),
     "consent": Reason("blocked", "asks for consent first"),
-    "forbidden": Reason("blocked", "refuses the answer (403); a person with a browser may get it", passing=True),
+    "forbidden": Reason("blocked", "refuses the answer (403); a person with a browser may get it"),
     "refused-request": Reason("blocked", "refuses this way of asking"),
     "legal": Reason("blocked", "may not be shown here for legal reasons (451)"),
-    "rate-limited": Reason(
-        "blocked", "was asked too often (429) and did not answer within the time for waiting", passing=True
-    ),
-    "server-error": Reason("unreachable", "answers with an error of its server", passing=True),
-    "resolver": Reason("unreachable", "names a host that could not be looked up now", passing=True),
-    "refused": Reason("unreachable", "names a host where no server answers", passing=True),
-    "no-route": Reason("unreachable", "names a host to which no way leads from here", passing=True),
-    "reset": Reason("unreachable", "broke the connection off", passing=True),
-    "timeout": Reason("unreachable", "did not answer in time", passing=True),
+    "rate-limited": Reason("blocked", "was asked too often (429) and did not answer within the time for waiting"),
+    "server-error": Reason("unreachable", "answers with an error of its server"),
+    "resolver": Reason("unreachable", "names a host that could not be looked up now"),
+    "refused": Reason("unreachable", "names a host where no server answers"),
+    "no-route": Reason("unreachable", "names a host to which no way leads from here"),
+    "reset": Reason("unreachable", "broke the connection off"),
+    "timeout": Reason("unreachable", "did not answer in time"),
     "tls-expired": Reason("unreachable", "shows a certificate that has expired"),
     "tls-name": Reason("unreachable", "shows a certificate of another host"),
     "tls-untrusted": Reason("unreachable", "shows a certificate that nobody vouches for"),
-    "tls": Reason("unreachable", "cannot be spoken to safely (TLS)", passing=True),
-    "protocol": Reason("unreachable", "does not answer as a web server does", passing=True),
+    "tls": Reason("unreachable", "cannot be spoken to safely (TLS)"),
+    "protocol": Reason("unreachable", "does not answer as a web server does"),
     "too-many-redirects": Reason("unreachable", "redirects more often than browsers follow"),
     "redirect-loop": Reason("unreachable", "redirects in a circle"),
     "bad-redirect": Reason("unreachable", "redirects to something that is no address"),

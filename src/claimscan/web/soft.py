@@ -13,7 +13,8 @@ from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.urls.address import split
 from claimscan.web.bodies import Page
-from claimscan.web.model import Answer, Asker, Question
+from claimscan.web.model import Answer
+from claimscan.web.pages import read
 
 Reason = Literal["soft-404", "redirects-to-home", "redirects-to-error", "same-as-any"]
 
@@ -143,11 +144,8 @@ def sibling(url: str) -> str:
     return f"{parts.scheme or 'http'}://{authority}{folder}{name}"
 
 
-def probe(answer: Answer, page: Page, asker: Asker) -> Soft | None:
-    """Ask for one sibling: a site that has the same page for it has no page of its own for ``answer.url``."""
-    from claimscan.web.pages import read
-
-    other = asker.ask(Question(sibling(answer.final if len(answer.hops) > 1 else answer.url)))
+def as_any(answer: Answer, page: Page, other: Answer) -> Soft | None:
+    """Whether the site answers its sibling (``other``) with the same page, and so has none of its own for the address."""
     if other.status is None or not 200 <= other.status < 300:
         return None
     if other.final == answer.final and len(other.hops) > 1:

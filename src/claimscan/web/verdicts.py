@@ -8,12 +8,11 @@ they answer and the printed one does not.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimscan import urls
-from claimscan.web import soft, walls
+from claimscan.web import handles, soft, walls
 from claimscan.web.bodies import Page, kind_of
 from claimscan.web.model import Answer, Hop, State, Target, Verdict
 from claimscan.web.pages import read
@@ -92,16 +91,12 @@ def moved_to(answer: Answer) -> str | None:
 
 
 def handle(answer: Answer) -> Judged:
-    """What the DOI handle service says: ``responseCode`` 1 is a name that exists, 100 one that does not, 200 one without values."""
+    """What the DOI handle service says."""
+    exists = handles.exists(answer)
+    if exists is not None:
+        return Judged("registered" if exists else "not-registered", None, handles.leads_to(answer) or "", answer)
     judged = judge(answer)
-    if answer.status not in (200, 404):
-        return judged
-    try:
-        code = json.loads(answer.body).get("responseCode")
-    except (ValueError, AttributeError, RecursionError):
-        return judged if answer.status != 404 else judged._replace(reason="server-error")  # not that service's own 404
-    known = {1: "registered", 100: "not-registered", 200: "registered"}
-    return Judged(known.get(code, "server-error"), None, f"responseCode {code}", answer)
+    return judged if answer.status != 404 else judged._replace(reason="server-error")  # not that service's own 404
 
 
 def choose(target: Target, answers: Sequence[Answer]) -> tuple[Judged, bool]:
@@ -150,9 +145,9 @@ def explain(found: Verdict) -> str:
     return f"The address {REASONS[found.reason].sentence}"
 
 
-def is_passing(answer: Answer) -> bool:
-    """Whether the answer may be another in a minute, and a second pass is worth it."""
-    return REASONS[judge(answer).reason].passing
+def is_gone(answer: Answer) -> bool:
+    """Whether the answer says that nothing is there: another reading of the address may be the right one."""
+    return judge(answer).state in ("dead", "soft-dead")
 
 
 def shown(hops: tuple[Hop, ...]) -> str:
