@@ -87,6 +87,7 @@ class Chain:
             f"Accept: {self.question.accept}",
             "Accept-Language: en,*;q=0.5",
             "Accept-Encoding: gzip",
+            *([f"Accept-Datetime: {self.question.near}"] if self.question.near else []),
             *([f"Cookie: {cookie}"] if cookie else []),
         ]
         return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")

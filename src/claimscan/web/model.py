@@ -79,7 +79,7 @@ class Limits(NamedTuple):
 
     body: int = 256 * 1024
     header_bytes: int = 64 * 1024
-    redirects: int = 10
+    redirects: int = 20  # as many as browsers follow (Fetch standard)
     connect: float = 10.0
     read: float = 15.0
     chain: float = 20.0  # one address, with all its hops
@@ -96,6 +96,7 @@ class Question(NamedTuple):
     url: str
     method: Literal["GET", "HEAD"] = "GET"
     accept: str = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
+    near: str = ""  # of an archive: the day of the copy that is asked for (``Accept-Datetime``, RFC 7089)
 
 
 class Asker(Protocol):
