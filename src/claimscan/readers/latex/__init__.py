@@ -58,6 +58,7 @@ def _told(source: str, folder: Files, before: Story | None) -> Story:
         files=folder,
         bibliography=Bibliography(works),
         labels=labels,
+        noted=dict(before.noted) if before else {},
     )
     story.preamble = "\\begin{document}" in source
     story.run(tokens(source, places.add(source, None)))

@@ -17,18 +17,24 @@ def take_in(story: Story, token: Token) -> None:
     following = story.input.peek()
     if name and token.text == "input" and following is not None and following.kind == "text":
         name = _without_braces(story, name)
-    if not name or story.open_files >= DEEPEST:
+    if not name:
+        return
+    shown = name if name.endswith(".tex") else f"{name}.tex"
+    if shown in story.open_files or len(story.open_files) >= DEEPEST:
+        story.files.left_out(
+            shown, "takes in itself" if shown in story.open_files else "is taken in too deep in others"
+        )
         return
     source = story.files.read(name, ".tex")
     if source is None:
         return
     begin, end = source.find("\\begin{document}"), source.rfind("\\end{document}")
     start = begin + len("\\begin{document}") if begin >= 0 else 0
-    file = story.places.add(source, name if name.endswith(".tex") else f"{name}.tex")
-    story.open_files += 1
+    file = story.places.add(source, shown)
+    story.open_files.append(shown)
 
     def close() -> None:
-        story.open_files -= 1
+        story.open_files.pop()
 
     inner = (token for token in tokens(source, file) if token.at >= start and (end < 0 or token.at < end))
     story.input.open(chain(inner, [story.later(close)]))

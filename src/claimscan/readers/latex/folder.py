@@ -45,6 +45,10 @@ class Files:
             self._missing[shown] = f"cannot be read ({error})"
             return None
 
+    def left_out(self, name: str, why: str) -> None:
+        """A file that is not read, though it may be there."""
+        self._missing[name] = f"{why}; it was left out there"
+
     def troubles(self) -> Iterator[Trouble]:
         """What was not read, and why."""
         for name, why in self._missing.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimscan.model import KnownNote, NoteKind
 from claimscan.readers.latex.input import words
@@ -31,23 +31,24 @@ def note(story: Story, token: Token) -> None:
     counter, kind = _COUNTERS[token.text.rstrip("*")]
     label = _label(story, counter, own)
     key = f"{counter}{len(story.notes) + 1}"
-    for one in tokens:
-        if one.kind == "command" and one.text == "label":
-            story.found[words(tokens[tokens.index(one) + 2 : tokens.index(one) + 3])] = label
+    for name in _labels(tokens):
+        story.found[name], story.noted[name] = label, key
     story.mark(label, key, token)
     story.keys[counter, label] = key
     story.add(token, KnownNote(key, label, kind), tokens)
 
 
 def mark(story: Story, token: Token) -> None:
-    """A mark whose note comes elsewhere, or is there already."""
+    """A mark whose note comes elsewhere; with a number of its own it may be there already."""
     own = story.input.optional()
     if story.preamble:
         return
     counter, _ = _COUNTERS[token.text]
     label = _label(story, counter, own)
-    key = story.keys.setdefault((counter, label), f"{counter} {label} {len(story.keys)}")
-    story.mark(label, key, token)
+    if own is None or (counter, label) not in story.keys:
+        story.keys[counter, label] = f"{counter} {label} {len(story.out.marks)}"
+    story.waiting.setdefault((counter, label), []).append(len(story.out.marks))
+    story.mark(label, story.keys[counter, label], token)
 
 
 def text(story: Story, token: Token) -> None:
@@ -58,10 +59,23 @@ def text(story: Story, token: Token) -> None:
     counter, kind = _COUNTERS[token.text]
     value = words(own) if own else str(story.counts.get(counter, 0))
     label = printed(int(value), story.styles.get(counter, "arabic")) if value.isdecimal() and len(value) < 6 else value
-    key = story.keys.setdefault((counter, label), f"{counter} {label} {len(story.keys)}")
-    if any(one.key == key for one in story.notes):  # a second text under one number
-        key = f"{key} {len(story.notes)}"
+    key = story.keys.setdefault((counter, label), f"{counter} {label} text {len(story.notes)}")
+    waiting = story.waiting.pop((counter, label), [])
+    if key in story.told:  # a second text under one number: the marks since then are its own
+        key = story.keys[counter, label] = f"{key} {len(story.notes)}"
+        for place in waiting:
+            if place < len(story.out.marks):
+                story.out.marks[place] = story.out.marks[place]._replace(target=key)
+    for name in _labels(tokens):
+        story.found[name], story.noted[name] = label, key
     story.add(token, KnownNote(key, label, kind), tokens)
+
+
+def _labels(tokens: Sequence[Token]) -> Iterator[str]:
+    """The names that a note's text gives to its number."""
+    for place, token in enumerate(tokens):
+        if token.kind == "command" and token.text == "label":
+            yield words(tokens[place + 2 : place + 3])
 
 
 def _label(story: Story, counter: str, own: Sequence[Token] | None) -> str:
@@ -71,13 +85,14 @@ def _label(story: Story, counter: str, own: Sequence[Token] | None) -> str:
 
 
 def again(story: Story, token: Token) -> None:
-    """``\\footref``: the mark of a note that has a label."""
-    key = words(story.input.argument())
-    label = story.labels.get(key) or story.found.get(key)
-    if label is None:
+    """``\\footref``: the mark of a note that has a label; one that no note has is shown in brackets."""
+    name = words(story.input.argument())
+    label, key = story.labels.get(name) or story.found.get(name), story.noted.get(name)
+    if label is None or key is None:
         story.referred = True
-        return
-    story.mark(label, story.keys.get(("footnote", label), f"? {label}"), token)
+        story.write(f"[{name}]", token)
+    else:
+        story.mark(label, key, token)
 
 
 def set_counter(story: Story, token: Token) -> None:

@@ -62,6 +62,7 @@ class Story(Page):
     environments: dict[str, Environment] = field(default_factory=dict)
     unknown: dict[str, Unknown] = field(default_factory=dict)
     notes: list[KnownNote] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)  # their keys
     pending: list[Pending] = field(default_factory=list)
     found: dict[str, str] = field(default_factory=dict)  # label -> what a reference to it prints
     sections: Sections = field(default_factory=Sections)
@@ -70,7 +71,11 @@ class Story(Page):
     flags: dict[str, bool] = field(default_factory=dict)
     scopes: Scopes = field(default_factory=Scopes)
     closers: list[Callable[[], None]] = field(default_factory=list)
+    noted: dict[str, str] = field(default_factory=dict)  # label -> key of the note that it stands in
     keys: dict[tuple[str, str], str] = field(default_factory=dict)  # (counter, label) -> key of the note
+    waiting: dict[tuple[str, str], list[int]] = field(
+        default_factory=dict
+    )  # the same -> marks made since its last text
     front: dict[str, list[Token]] = field(default_factory=dict)  # title, author, date: for `\\maketitle`
     printed: dict[str, list[Span]] = field(default_factory=dict)  # the same, where they stand
     notes_in_text: list[KnownNote] = field(default_factory=list)  # entries of a typed list of works
@@ -80,7 +85,7 @@ class Story(Page):
     packages: dict[str, str] = field(default_factory=dict)  # name -> options
     current: str = ""  # what a label that comes now stands for
     depth: int = 0
-    open_files: int = 0
+    open_files: list[str] = field(default_factory=list)
     quotes: int = 0
     referred: bool = False  # a reference was made to a label that was not known
 
@@ -143,6 +148,7 @@ class Story(Page):
             case "space" | "~":  # which line it may not break at is no matter here
                 self.blank(token)
             case "par":
+                self.math = False  # no formula goes on over an empty line, whatever its signs say
                 self.end()
             case "command":
                 self.command(token)
@@ -166,6 +172,7 @@ class Story(Page):
     def add(self, token: Token, note: KnownNote, tokens: Sequence[Token]) -> None:
         """A note, to be written after the text; ``token`` is where it was made."""
         self.notes.append(note)
+        self.told.add(note.key)
         self.pending.append(Pending(token, tokens))
 
     def write_notes(self) -> None:

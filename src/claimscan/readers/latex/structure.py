@@ -199,6 +199,11 @@ def verbatim(story: Story, token: Token) -> None:
     story.contexts.pop()
 
 
+def formula(story: Story, token: Token) -> None:
+    """``\\(`` to ``\\)`` and ``\\[`` to ``\\]``."""
+    story.math = token.text in ("(", "[")
+
+
 def appendix(story: Story, token: Token) -> None:
     story.sections.begin_appendix()
 
@@ -225,6 +230,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(HEADINGS, heading),
     **dict.fromkeys(("ref", "pageref", "autoref", "cref", "Cref", "vref", "eqref", "nameref", "subref"), reference),
     **dict.fromkeys(("\\", "tabularnewline", "newline", "cr", "linebreak"), line_end),
+    **dict.fromkeys(("(", ")", "[", "]"), formula),
     "par": paragraph_end,
     "begin": begin,
     "end": end,
