@@ -797,6 +797,35 @@ def test_damaged_pages_are_read_or_refused() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
 
 
+@pytest.mark.parametrize("place", range(2, 20))
+def test_a_page_that_was_cut_says_so(place: int) -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>Piers</title></head><body><h1>Piers</h1><p>It burned in 1903.<a href='#w1'><sup>1"
+        "</sup></a> It was rebuilt in 1904.<a href='#w2'><sup>2</sup></a></p><!-- notes --><p id='w1'>1 Pier Gazette, 4 May 1903."
+        "</p><p id='w2'>2 Ibid., 9 May 1904, <a href='https://pier.example/1904'>page 3</a>.</p></body></html>"
+    )
+    cut = page[: len(page) * place // 20].encode()
+    assert html.read(page.encode(), "page.html").troubles == ()
+    if place < 4:  # nothing but its head is left
+        with pytest.raises(UnreadableInput, match=r"page\.html: there is no text in it"):
+            html.read(cut, "page.html")
+        return
+    found = html.read(cut, "page.html")
+    assert [(trouble.rule, trouble.severity, trouble.message) for trouble in found.troubles] == [
+        ("unread-part", "error", "page.html is cut: it ends before its page does, and what stood behind is missing")
+    ]
+
+
+def test_marks_whose_notes_are_gone() -> None:
+    """They look like the others, and lead where the others do but for the number; a raised link to something else does not."""
+    found = layout(
+        "<p>One.<a href='#w1'><sup>1</sup></a> Two.<a href='#w2'><sup>2</sup></a> Three.<a href='#top'><sup>3</sup></a> "
+        "Four.<a class='x' href='#w4'><sup>4</sup></a></p><p id='w1'>1 Note.</p>"
+    )
+    assert notes_of(found) == [("1", "Note.")]
+    assert marks_of(found) == [("One.", "1", "1"), ("Two.", "2", None)]
+
+
 def test_marks_without_anything_to_be_seen() -> None:
     found = layout(
         "<p>One<a href='#n1' role='doc-noteref'>&shy;</a> two<a href='#gone' role='doc-noteref'></a>.</p><p id='n1'>Note.</p>"

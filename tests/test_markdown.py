@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -338,6 +339,39 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     start = time.process_time()
     read(text)
     assert time.process_time() - start < 2
+
+
+WHOLE = (
+    "---\ntitle: Piers\nauthor: Ada Moor\n---\n\n# Piers[^1]\n\nThe pier **burned** in 1903.[^fire] It was rebuilt.^[Ibid., "
+    "<https://pier.example/1904>.]\n\n> It stands.[^2]\n\n| Pier | Length |\n| --- | --- |\n| North[^1] | 200 m |\n\n"
+    '```\ncode\n```\n\n<div>In a box.<sup><a href="#n1" id="r1">a</a></sup></div>\n\n'
+    "[^1]: A *word* for moles; see [the list][l].\n\n    Second paragraph – “quoted”.\n\n[^fire]: Pier Gazette.\n[^2]: Moor.\n\n"
+    '<ol><li id="n1">Seen. <a href="#r1">↩</a></li></ol>\n\n[l]: https://mole.example/list "The list"\n'
+).encode() * 3
+
+
+def test_damaged_texts_are_read_or_refused() -> None:
+    """Cut at twenty places, and with one bit flipped two hundred times."""
+    chance = Random(20)
+    cases = [WHOLE[: len(WHOLE) * place // 21] for place in range(1, 21)]
+    for _ in range(200):
+        at = chance.randrange(len(WHOLE))
+        cases.append(WHOLE[:at] + bytes([WHOLE[at] ^ (1 << chance.randrange(8))]) + WHOLE[at + 1 :])
+    start = time.process_time()
+    refused: list[str] = []
+    for data in cases:
+        try:
+            split(markdown.read(data, "text.md"))
+        except UnreadableInput as error:
+            refused.append(str(error))
+    assert set(refused) <= {"text.md: it holds NUL bytes, so it is no plain text; save it as UTF-8 and try again"}
+    assert time.process_time() - start < 60
+
+
+def test_a_text_that_was_cut_has_marks_without_notes() -> None:
+    """Nothing else tells that its end is missing."""
+    text = "It burned.[^1] It was rebuilt.[^2] It stands.[^3]\n\n[^1]: Pier Gazette.\n\n[^2]: Ibid.\n"
+    assert marks_of(split(read(text))) == [("burned.", "1", "1"), ("rebuilt.", "2", "2"), ("stands.", "3", None)]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\x03" * 100])

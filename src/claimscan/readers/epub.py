@@ -11,7 +11,7 @@ from claimscan import patterns as regex
 from claimscan.errors import UnreadableInput
 from claimscan.model import Document, Metadata, Trouble, replace
 from claimscan.readers.archive import Archive
-from claimscan.readers.html import not_given
+from claimscan.readers.html import cut_short, not_given
 from claimscan.readers.html.decode import decode
 from claimscan.readers.html.document import write
 from claimscan.readers.html.metadata import day_of, language_of, name_of, title_of
@@ -52,7 +52,9 @@ def read(data: bytes, name: str) -> Document:
         made = plan([*pages, *beside])
     if _is_split(pages):
         _count_through(made)
-    document = write(pages, beside, made, name, "epub", data, [*troubles, *not_given(made)])
+    document = write(
+        pages, beside, made, name, "epub", data, [*troubles, *cut_short([*pages, *beside]), *not_given(made)]
+    )
     return replace(document, metadata=_metadata(document, root))
 
 
@@ -124,8 +126,8 @@ def _tree(archive: Archive, path: str) -> Element:
     name = f"{archive.name}, {path}"
     data = archive.read(path)
     text, _ = decode(data, name)
-    bare = _DOCTYPE.sub("", text[:_HEAD], count=1) + text[_HEAD:]
-    return parse_xml(_ENCODING.sub("", bare, count=1).strip().encode(), name, _PREFIXES)
+    bare = _DOCTYPE.sub("", text[:_HEAD], 1) + text[_HEAD:]
+    return parse_xml(_ENCODING.sub("", bare, 1).strip().encode(), name, _PREFIXES)
 
 
 def _metadata(document: Document, root: Element) -> Metadata:

@@ -6,7 +6,7 @@ stands at the two ends; see ``marks`` and ``notes``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from claimscan.errors import UnreadableInput
@@ -34,7 +34,8 @@ def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Docume
     beside = list(_beside(page, made, neighbours))
     if beside:
         made = plan([page, *beside])
-    document = write([page], beside, made, name, "html", data, [*troubles, *not_given(made)])
+    troubles = [*troubles, *cut_short([page, *beside]), *not_given(made)]
+    document = write([page], beside, made, name, "html", data, troubles)
     return replace(document, metadata=metadata(document, [page]))
 
 
@@ -49,6 +50,14 @@ def _beside(page: Page, made: Plan, neighbours: Neighbours | None) -> Iterator[P
         found = parse(text, file, first)
         first = found.root.last + 1
         yield found
+
+
+def cut_short(pages: Iterable[Page]) -> Iterator[Trouble]:
+    """The pages that are not there to their end."""
+    for page in pages:
+        if page.is_cut:
+            message = f"{page.file[:200]} is cut: it ends before its page does, and what stood behind is missing"
+            yield Trouble("unread-part", message, severity="error")
 
 
 def not_given(made: Plan) -> Iterator[Trouble]:

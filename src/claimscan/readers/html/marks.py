@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimscan import patterns as regex
 from claimscan.readers.html import vocabulary
 from claimscan.readers.html.labels import printed_length
 from claimscan.readers.html.links import Link, by_target, called_mark, said_back, said_mark, stands_out
@@ -18,6 +19,7 @@ from claimscan.readers.html.tree import Element, Page, Text, inside, onward, wal
 _LEAD = 10  # letters of decoration before a note's anchor at most: "[Footnote "
 _LEADS = frozenset(("", "footnote", "endnote", "note", "fn", "n"))
 _OUTWARD = 3  # elements around a target that may say what it is
+_NUMBER = regex.compile(r"\d+")
 _START = 60  # letters in which a note's label stands
 
 
@@ -111,9 +113,13 @@ class _Choice:
         )
 
     def again(self) -> None:
-        """Further marks of notes that are known: they look like the first one, and do not stand in the note itself."""
+        """Further marks of notes that are known: they look like the first one, and do not stand in the note itself. And marks
+        that lead to what is not there: they look like the others, and their targets are called like those of the others."""
         of_note = by_target(list(self.marks.values()))
+        series = {_series(link) for link in self.marks.values()}
         for link in self.candidates:
+            if link.target is None and link.element not in self.marks and stands_out(link) and _series(link) in series:
+                self.marks[link.element] = link
             first = of_note.get(link.target) if link.target is not None else None
             if not first or link.element in self.marks or said_back(link):
                 continue
@@ -134,6 +140,11 @@ class _Choice:
                 yield link
 
 
+def _series(link: Link) -> tuple[str, str, str]:
+    """What the links of one list of notes have in common: their class, and their targets' ids but for the number."""
+    return link.element.get("class"), link.file, _NUMBER.sub("", link.id)
+
+
 def _goals(links: Sequence[Link]) -> list[Element]:
     return sorted({link.target for link in links if link.target is not None}, key=lambda element: element.number)
 
@@ -146,7 +157,7 @@ def _may_be(link: Link) -> bool:
         return False
     target = link.target
     if target is None:
-        return said_mark(link) or (stands_out(link) and called_mark(link))
+        return said_mark(link) or stands_out(link)
     if target.holds(link.element) or vocabulary.roles(target) & vocabulary.PAGE_BREAKS:
         return False
     return not _in_heading(target)

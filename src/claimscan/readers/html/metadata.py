@@ -108,7 +108,7 @@ def _text(value: object) -> str:
 
 def name_of(author: str) -> str:
     """A name without "by"; empty for an address or a sentence."""
-    name = _BY.sub("", " ".join(author.split()), count=1) if _BY.match(author.strip()) else " ".join(author.split())
+    name = _BY.sub("", " ".join(author.split()), 1) if _BY.match(author.strip()) else " ".join(author.split())
     return "" if "://" in name or len(name) > _LONGEST else name
 
 

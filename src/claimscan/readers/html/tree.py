@@ -34,6 +34,9 @@ _ENTITY = regex.compile(r"&(?:#\d{1,10}|#x[\da-f]{1,10}|[a-z][a-z\d]{1,40});?", 
 _GAP = regex.compile(
     r"(?:<!--(?:[^-]++|-(?!->))*+-->|</?[A-Za-z!?/][^<>]*+>)*+"
 )  # markup that leaves no element behind
+_OPENED = regex.compile(r"<(?:html|body)[\s>]", regex.I)
+_CLOSED = regex.compile(r"</(?:html|body)\s*>", regex.I)
+_LOOSE = regex.compile(r"<[A-Za-z!/][^<>]*\Z")  # a tag or comment without its end
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +115,13 @@ class Page:
     @property
     def root(self) -> Element:
         return self.elements[0]
+
+    @property
+    def is_cut(self) -> bool:
+        """Does the file end before the page does: in a tag, or with its outermost elements written and never closed?"""
+        text = self.source.text
+        loose = _LOOSE.search(text, max(text.rfind("<"), 0)) is not None
+        return loose or (_OPENED.search(text) is not None and _CLOSED.search(text) is None)
 
 
 def walk(element: Element) -> Iterator[Element | Text]:
