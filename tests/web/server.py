@@ -119,7 +119,8 @@ def date(request: Request, rest: str) -> Reply:
 
 @behaviour("always")
 def always(request: Request, rest: str) -> Reply:
-    code, _, after = rest.partition("/")
+    code, _, tail = rest.partition("/")
+    after = tail.partition("/")[0]
     return refusal(int(code), *([("Retry-After", unquote(after))] if after else []))
 
 
@@ -241,6 +242,7 @@ class Server:
         self.in_flight: Counter[str] = Counter()
         self.peak: Counter[str] = Counter()  # by address, and ``all``
         self._tls = tls
+        self._servers: list[asyncio.Server] = []
         self._loop = asyncio.new_event_loop()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._ready = threading.Event()
@@ -263,6 +265,8 @@ class Server:
         self._loop.run_until_complete(self._listen())
         self._ready.set()
         self._loop.run_forever()
+        for server in self._servers:
+            server.close()
         for task in asyncio.all_tasks(self._loop):
             task.cancel()
         self._loop.run_until_complete(asyncio.sleep(0.01))
@@ -271,14 +275,19 @@ class Server:
     async def _listen(self) -> None:
         for host in self.hosts:
             server = await asyncio.start_server(self._serve, host, self.port, ssl=self._tls, backlog=500)
+            self._servers.append(server)
             self.port = server.sockets[0].getsockname()[1]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         ip = writer.get_extra_info("sockname")[0]
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            while await self._one(ip, await reader.readuntil(b"\r\n\r\n"), writer):
-                pass
+            while first := await reader.read(1):
+                if first == b"\x16":  # the beginning of TLS, to one who speaks none
+                    writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                    break
+                if not await self._one(ip, first + await reader.readuntil(b"\r\n\r\n"), writer):
+                    break
         writer.close()
 
     async def _one(self, ip: str, head: bytes, writer: asyncio.StreamWriter) -> bool:

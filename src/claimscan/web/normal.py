@@ -64,7 +64,7 @@ def place(url: str, base: str | None = None) -> Place:
 
     try:
         parsed = (can_ada.parse(base) + url) if base else can_ada.parse(url.strip())
-    except (ValueError, UnicodeError):  # the second is a lone surrogate
+    except (ValueError, TypeError):  # the second is a lone surrogate
         raise NoAnswer("bad-url", "no address of the web can be read from it") from None
     scheme = parsed.protocol.rstrip(":")
     if scheme not in _STANDARD:

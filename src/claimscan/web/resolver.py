@@ -91,9 +91,9 @@ class Allowed(NamedTuple):
 class _Lookup(threading.Thread):
     """One name being looked up: a thread of its own, since nothing else bounds the system's resolver in time."""
 
-    def __init__(self, resolver: Resolver, host: str) -> None:
+    def __init__(self, resolver: Resolver, host: str, *, fresh: bool) -> None:
         super().__init__(daemon=True, name=f"lookup {host}")
-        self.resolver, self.host = resolver, host
+        self.resolver, self.host, self.fresh = resolver, host, fresh
         self.found: tuple[str, ...] | Exception = LookupFailed(f"{host}: no answer in time")
 
     def run(self) -> None:
@@ -115,7 +115,7 @@ class Vetting:
     def addresses(self, place: Place, until: float, *, fresh: bool = False) -> tuple[str, ...]:
         """The addresses to connect to, all public unless allowed; one that is not refuses the whole host, or a host could
         answer with a public address now and with a private one when it counts. ``until`` is on ``time.monotonic``'s
-        clock; ``fresh`` looks again. Raises ``NoAnswer``."""
+        clock; ``fresh`` looks once more if the name was not found. Raises ``NoAnswer``."""
         if not (is_web_port(place.port) or self.allowed.port(place)):
             raise NoAnswer("port", f"port {place.port} is not one of web servers")
         allowed = self.allowed.host(place)
@@ -133,8 +133,8 @@ class Vetting:
     def _found(self, host: str, until: float, *, fresh: bool) -> tuple[str, ...]:
         with self._lock:
             lookup = self._lookups.get(host)
-            if lookup is None or (fresh and isinstance(lookup.found, Exception) and not lookup.is_alive()):
-                lookup = self._lookups[host] = _Lookup(self.resolver, host)
+            if lookup is None or (fresh and not lookup.fresh and isinstance(lookup.found, Exception)):
+                lookup = self._lookups[host] = _Lookup(self.resolver, host, fresh=fresh)
                 lookup.start()
         lookup.join(max(0.0, until - time.monotonic()))
         found = lookup.found

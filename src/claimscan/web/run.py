@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import zip_longest
 from typing import Final
 
@@ -17,7 +18,7 @@ _LOST: Final = frozenset(("resolver", "no-route", "no-network", "timeout"))
 _LOST_HOSTS: Final = 8  # that many different sites, and no answer of anybody: then it is not they who are away
 _OVER: Final = frozenset(("deadline", "interrupted"))
 
-Gone = Callable[[Answer], bool]  # whether an answer says that nothing is there
+Judge = Callable[[Answer], bool]
 
 
 def is_dead(answer: Answer) -> bool:
@@ -28,6 +29,11 @@ def is_dead(answer: Answer) -> bool:
 def is_for_now(answer: Answer) -> bool:
     """Whether asking later may bring something else: 5xx, a look-up that failed, a connection that broke or was silent."""
     return (answer.status or 0) // 100 == 5 or answer.failure in _FOR_NOW
+
+
+def is_passing(answer: Answer) -> bool:
+    """Whether one answer alone proves nothing."""
+    return is_dead(answer) or is_for_now(answer)
 
 
 class _Reach:
@@ -90,7 +96,7 @@ class _Run:
             if self._heard:
                 self._heard(question, answer)
 
-    def further(self, readings: Iterable[tuple[Question, ...]], gone: Gone) -> dict[Question, None]:
+    def further(self, readings: Iterable[tuple[Question, ...]], gone: Judge) -> dict[Question, None]:
         """The next reading of each target of which all before are gone."""
         found: dict[Question, None] = {}
         for questions in readings:
@@ -102,8 +108,10 @@ class _Run:
                     break
         return found
 
-    def second_looks(self, readings: Iterable[tuple[Question, ...]], gone: Gone) -> dict[Question, float]:
-        """What is asked once more, and after how many seconds."""
+    def second_looks(
+        self, readings: Iterable[tuple[Question, ...]], gone: Judge, passing: Judge
+    ) -> dict[Question, float]:
+        """What is asked once more, and after how many seconds. A reading that is gone is left alone if another is not."""
         live = isinstance(self._asker, Chaining)  # a recording does not change by waiting
         found: dict[Question, float] = {}
         for questions in readings:
@@ -111,15 +119,15 @@ class _Run:
             lost = all(gone(self.answers[question][-1]) for question in asked)
             for question in asked:
                 answer = self.answers[question][-1]
-                if is_for_now(answer):
-                    found[question] = self._limits.cool_down * live
-                elif lost and is_dead(answer):
-                    found[question] = self._limits.confirm * live
+                if passing(answer) and (lost or not gone(answer)):
+                    found[question] = (self._limits.confirm if is_dead(answer) else self._limits.cool_down) * live
         return found
 
     def told(self, questions: tuple[Question, ...]) -> tuple[Answer, ...]:
         """The answers for one target: first looks at each reading, then second looks."""
+        unasked = (Answer(questions[0].url, failure="interrupted"),)
         looks = [self.answers.get(question, ()) for question in questions]
+        looks[0] = looks[0] or unasked
         return tuple(answer for one in zip_longest(*looks) for answer in one if answer is not None)
 
 
@@ -136,20 +144,22 @@ def ask_all(
     progress: Progress = _silent,
     clock: Clock | None = None,
     heard: Heard | None = None,
-    gone: Gone = is_dead,
+    gone: Judge = is_dead,
+    passing: Judge = is_passing,
 ) -> Mapping[str, tuple[Answer, ...]]:
     """All answers for each target (by its key) in the order in which they came.
 
     Equal addresses are asked once. If an address is ``gone``, the target's alternatives are asked, one after the other,
-    until one is not; ``Answer.url`` says which one answers. What failed for now is asked once more at the end, after
-    ``limits.cool_down`` seconds and over a new connection; what is dead with all its alternatives after
-    ``limits.confirm``. What was not asked has an answer with the failure ``deadline``, ``interrupted`` (the user ended the
-    run) or ``no-network``. ``heard`` is told of each question and answer once: who keeps them can play them again.
+    until one is not; ``Answer.url`` says which one answers. What is ``passing`` (may be otherwise in a minute) is asked once
+    more at the end and over a new connection: deaths after ``limits.confirm`` seconds, all else after ``limits.cool_down``.
+    What was not asked has an answer with the failure ``deadline``, ``interrupted`` (the user ended the run) or
+    ``no-network``. ``heard`` is told of each question and answer once: who keeps them can play them again.
     """
     run = _Run(asker, limits, clock or RealClock(), progress, heard)
     readings = {target.key: _readings(target) for target in targets}
-    while (questions := run.further(readings.values(), gone)) and not run.over:
-        run.ask(questions, {}, fresh=False)
-    if not run.over and (delays := run.second_looks(readings.values(), gone)):
-        run.ask(delays, delays, fresh=True)
+    with suppress(KeyboardInterrupt):  # between two rounds; inside of one it ends the round
+        while (questions := run.further(readings.values(), gone)) and not run.over:
+            run.ask(questions, {}, fresh=False)
+        if not run.over and (delays := run.second_looks(readings.values(), gone, passing)):
+            run.ask(delays, delays, fresh=True)
     return {key: run.told(questions) for key, questions in readings.items()}

@@ -55,6 +55,7 @@ class Transport:
         self.limits = limits
         self._context = context
         self._idle: deque[tuple[tuple[str, str, int], Wire]] = deque()
+        self._closed = False
         self._lock = threading.Lock()
 
     def exchange(
@@ -74,6 +75,7 @@ class Transport:
     def close(self) -> None:
         """Closes what is kept."""
         with self._lock:
+            self._closed = True
             while self._idle:
                 self._idle.pop()[1].close()
 
@@ -95,7 +97,7 @@ class Transport:
     def _kept(self, place: Place, wire: Wire) -> None:
         with self._lock:
             self._idle.append((place.origin, wire))
-            oldest = self._idle.popleft()[1] if len(self._idle) > _MOST_IDLE else None
+            oldest = self._idle.popleft()[1] if self._closed or len(self._idle) > _MOST_IDLE else None
         if oldest:
             oldest.close()
 
