@@ -27,7 +27,7 @@ def read(source: str, files: Mapping[str, str] | None = None) -> Document:
 
 def body(document: Document) -> list[str]:
     """The paragraphs that are no notes, marks in braces."""
-    rows = []
+    rows: list[str] = []
     for line in document.lines:
         if line.note is not None:
             continue
@@ -178,8 +178,8 @@ NOTES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
     ),
     "endnotes by mark and text": ("A.\\endnotemark\\endnotetext{End.}", ["A.{1}"], [("1", "End.")]),
     "in a heading, a caption, a cell and an item": (
-        "\\section[Lamps]{Lamps\\protect\\footnote{One.}}\\begin{table}\\caption[x]{Wicks\\footnotemark}\\footnotetext{Two.}"
-        "\\begin{tabular}{l}Oil\\footnote{Three.}\\end{tabular}\\end{table}\\begin{enumerate}\\item Tin\\footnote{Four.}\\end{enumerate}",
+        ("\\section[Lamps]{Lamps\\protect\\footnote{One.}}\\begin{table}\\caption[x]{Wicks\\footnotemark}\\footnotetext{Two.}"
+        "\\begin{tabular}{l}Oil\\footnote{Three.}\\end{tabular}\\end{table}\\begin{enumerate}\\item Tin\\footnote{Four.}\\end{enumerate}"),
         ["Lamps{1}", "Wicks{2}", "Oil{3}", "Tin{4}"],
         [("1", "One."), ("2", "Two."), ("3", "Three."), ("4", "Four.")],
     ),
@@ -200,8 +200,8 @@ NOTES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         [("1", "One."), ("1", "Another."), ("1", "Third.")],
     ),
     "signs and letters for numbers": (
-        "\\renewcommand{\\thefootnote}{\\fnsymbol{footnote}}A.\\footnote{One.} B.\\footnote{Two.}"
-        "\\renewcommand\\thefootnote{\\alph{footnote}} C.\\footnote{Three.}",
+        ("\\renewcommand{\\thefootnote}{\\fnsymbol{footnote}}A.\\footnote{One.} B.\\footnote{Two.}"
+        "\\renewcommand\\thefootnote{\\alph{footnote}} C.\\footnote{Three.}"),
         ["A.{*} B.{†} C.{c}"],
         [("*", "One."), ("†", "Two."), ("c", "Three.")],
     ),

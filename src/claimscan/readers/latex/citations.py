@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from claimscan.model import Embedded, KnownNote, Span
-from claimscan.readers.latex.bibtex import Work, works
+from claimscan.readers.latex.bibtex import Work, people, works
 from claimscan.readers.latex.citing import Printer
 from claimscan.readers.latex.input import words
 from claimscan.readers.latex.story import Handler, Story
@@ -217,7 +217,9 @@ def numbers(story: Story) -> None:
 def _order(work: Work | None, key: str) -> tuple[str, ...]:
     if work is None:
         return (key.casefold(),)
-    return tuple(work.fields.get(name, "").strip("{").casefold() for name in ("author", "year", "date", "title"))
+    names = people(work.fields.get("author", "") or work.fields.get("editor", ""))
+    rest = (work.fields.get(name, "") for name in ("year", "date", "title"))
+    return tuple(word.strip("{}").casefold() for word in (names[0].family if names else "", *rest))
 
 
 def references(story: Story) -> None:
@@ -236,9 +238,9 @@ def references(story: Story) -> None:
         story.add(token, KnownNote(f"work {key}", label, "reference"), tokens)
 
 
-def _rank(story: Story, key: str) -> tuple[int, str]:
-    label = story.labels.get(f"cite:{key}", "")
-    return (int(label) if label.isdecimal() else 0, key)
+def _rank(story: Story, key: str) -> tuple[int, tuple[str, ...]]:
+    label = story.labels.get(f"cite:{key}", "") if _style(story) == "numbers" else ""
+    return int(label) if label.isdecimal() else 0, _order(story.bibliography.works.get(key), key)
 
 
 def _label(printer: Printer, work: Work | None, key: str) -> str:
