@@ -43,6 +43,12 @@ ARTICLES: dict[str, str] = {  # article -> its answers
     "bees/article.html": "bees/expected.json",
     "bees/article.epub": "bees/expected.json",
     "bees/article.tex": "bees/expected.json",
+    "bees/article.libreoffice.pdf": "bees/expected.json",
+    "bees/article.libreoffice.2col.pdf": "bees/expected.json",
+    "bees/article.typst.pdf": "bees/expected.json",
+    "bees/article.typst.2col.pdf": "bees/expected.json",
+    "bees/article.chromium.pdf": "bees/expected.json",
+    "bees/article.chromium.2col.pdf": "bees/expected.json",
 }
 
 KNOWN_GAPS: dict[str, str] = {  # test id, or that of a folder in place of its articles -> why

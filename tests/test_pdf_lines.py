@@ -102,7 +102,7 @@ def test_text_at_an_angle_comes_last() -> None:
     sheet = Sheet().text(30, 700, "Printed from the archive", 8, turn="0 1 -1 0").lines(60, 100, LEFT)
     found = read(sheet)
     assert [line.text for line in found] == [*LEFT, "Printed from the archive"]
-    assert [line.turned for line in found] == [False] * 6 + [True]
+    assert [line.aside for line in found] == [False] * 6 + [True]
 
 
 @pytest.mark.parametrize("gap", [12, 16, 24])

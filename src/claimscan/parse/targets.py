@@ -84,8 +84,10 @@ def settled(match: UrlMatch, link: Linked | None) -> tuple[UrlMatch, ...]:
     archives and mail filters do, is another reading of it. One that the target completes, or that is no more than a
     site's name, says nothing of its own. Everything else is a second address: a reader on paper has no other.
     """
-    if link is None or match.url == link.url:
+    if link is None:
         return (match,)
+    if match.url == link.url:
+        return (match._replace(alternatives=()),)  # what was in doubt, as a hyphen at a line's end, is settled
     target = match._replace(url=link.url, repairs=tuple(dict.fromkeys((*match.repairs, "link-target"))))
     wanted, given = _plain(link.url), _plain(match.url)
     if wanted == given:

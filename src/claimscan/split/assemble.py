@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimscan.model import (
     Block,
     BlockKind,
     Document,
     Layout,
+    Line,
     Link,
     Mark,
     Note,
@@ -38,7 +39,7 @@ class _Assembly:
         self.document = document
         self.roles = roles
         self.features = features
-        self.words = Words(document.text)
+        self.words = Words(document.text, document.links)
         self.starts = {note.line: note for note in notes}
         self.passages: list[Passage] = []
         self.blocks: list[Block] = []
@@ -60,18 +61,20 @@ class _Assembly:
         self.body_spans = []
         self.whole = False
 
-    def alone(self, index: int, kind: BlockKind, marks: Sequence[tuple[int, Span]], level: int = 0) -> None:
-        """A line that is a block of its own."""
-        span = self.document.lines[index].span
+    def alone(
+        self, lines: Sequence[int], kind: BlockKind, marks: Mapping[int, Sequence[tuple[int, Span]]], level: int = 0
+    ) -> None:
+        """Lines that are a block of their own: one, or those over which a heading runs."""
         builder = Builder(self.document, self.words)
-        builder.add(span, "block", marks)
+        for index in lines:
+            builder.add(self.document.lines[index].span, "line", marks.get(index, ()))
         passage = builder.build(kind, self.section)
         if kind == "heading" or self.whole:
             self.close_body()
         if kind == "heading":
-            self.section = None if index == self.title else passage.text.strip("#*_ ")
+            self.section = None if lines[0] == self.title else passage.text.strip("#*_ ")
         self.passages.append(passage)
-        self.blocks.append(Block(kind, (span,), level))
+        self.blocks.append(Block(kind, tuple(self.document.lines[index].span for index in lines), level))
 
     def run(self, index: int, marks: Sequence[tuple[int, Span]]) -> None:
         """A line of running text: it goes on with the paragraph, or begins a new one."""
@@ -119,22 +122,21 @@ def assemble(
     owner = own(document, roles, features, notes)
     strays = {note.stray: f"n{number + 1}" for number, note in enumerate(notes) if note.stray is not None}
     note_lines: dict[int, list[int]] = {}
+    done = 0
     for index, role in enumerate(roles):
         line = document.lines[index]
+        if index < done:
+            continue
         if role in ("label", "note"):
             note_lines.setdefault(owner[index], []).append(index)
         elif role == "furniture":
             stray = strays.get(index)
             work.blocks.append(Block("furniture" if stray is None else "note", (line.span,), note=stray))
-        elif index < limit or index >= end:
-            work.close_body()
-            work.alone(index, "other", marks.get(index, ()))
-        elif role == "heading":
-            work.alone(index, "heading", marks.get(index, ()), line.level or 1)
-        elif role == "caption":
-            work.alone(index, "caption", marks.get(index, ()))
-        elif role == "table" or line.kind == "other":
-            work.alone(index, "table" if role == "table" else "other", marks.get(index, ()))
+        elif kind := _apart(line, role, outside := index < limit or index >= end):
+            done = _wrapped(document.lines, roles, index, kind, limit if index < limit else len(roles))
+            if outside:
+                work.close_body()
+            work.alone(range(index, done), kind, marks, (line.level or 1) if kind == "heading" else 0)
         else:
             work.run(index, marks.get(index, ()))
     work.close_body()
@@ -154,6 +156,27 @@ def assemble(
         ),
         troubles=tuple(_troubles(document, roles, sure, notes, pairing, doubtful)),
     )
+
+
+def _apart(line: Line, role: Role, outside: bool) -> BlockKind | None:
+    """What a line is that is no running text; ``outside`` of the article's text nothing is."""
+    if outside or (line.kind == "other" and role == "body"):
+        return "other"
+    return role if role in ("heading", "caption", "table") else None
+
+
+def _wrapped(lines: Sequence[Line], roles: Sequence[Role], index: int, kind: BlockKind, limit: int) -> int:
+    """Behind the last line of a heading, or of what stands outside the text: its lines wrap, those of a table do not."""
+    end = index + 1
+    if kind not in ("heading", "other") or not (lines[index].kind == kind or lines[index].fill):
+        return end
+    while (
+        end < limit
+        and (lines[end].kind, lines[end].level, roles[end]) == (lines[index].kind, lines[index].level, roles[index])
+        and (lines[end].page, lines[end].column, lines[end].gap) == (lines[index].page, lines[index].column, False)
+    ):
+        end += 1
+    return end
 
 
 def _notes(work: _Assembly, notes: Sequence[Candidate], note_lines: dict[int, list[int]], endnotes: bool) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
 from claimscan import patterns as regex
-from claimscan.model import BlockKind, Document, Join, Passage, Piece, Span
+from claimscan.model import BlockKind, Document, Hyperlink, Join, Passage, Piece, Span
 from claimscan.urls import glue
 
 _HYPHEN = regex.compile(r"[\p{L}\p{M}][\u00ad\u2010-]$")
+_RANGE = regex.compile(r"\d[\u2010-\u2013-]$")  # a range or the number of a book, cut behind its dash
+_SEAM = 8  # characters on either side of a cut that tell its place in an address
 _SOFT = "\u00ad"
 _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
@@ -19,16 +22,22 @@ _URL_TAIL = regex.compile(r"https?:|www\.|\bht{0,2}p?s?$")  # also begun and cut
 
 
 class Words:
-    """The document's own vocabulary: it tells a hyphen of the layout from one of the language. Read only when needed."""
+    """The document's own vocabulary, which tells a hyphen of the layout from one of the language, and its links. Read only when needed."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, links: Sequence[Hyperlink] = ()) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
+        self._links = sorted(links)
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
             self._words = frozenset(_WORD.findall(self._text.lower()))
         return word.lower() in self._words
+
+    def link(self, offset: int) -> Hyperlink | None:
+        """The link that lies on a character."""
+        at = bisect_right(self._links, offset, key=lambda link: link.span.start) - 1
+        return self._links[at] if at >= 0 and offset < self._links[at].span.end else None
 
 
 class Builder:
@@ -92,7 +101,7 @@ class Builder:
 
     def _join(self, span: Span, kind: str, rest: str) -> None:
         line = self._document.words(span)
-        how = self._how(line, rest)
+        how = self._linked(span) or self._how(line, rest)
         last = self._pieces[-1]
         if how == "hyphen" and last.at + last.span.end - last.span.start < self._length:
             how = "none"  # the hyphen is markup's, as `&shy;`
@@ -107,6 +116,18 @@ class Builder:
             self._length += 1
         self._joins.append(Join(self._length, "block" if kind == "block" else "line", how))
 
+    def _linked(self, span: Span) -> Literal["none", "hyphen"] | None:
+        """How two lines of one link join, as its address has them."""
+        link = self._words.link(span.start)
+        before = self._words.link(self._pieces[-1].span.end - 1) if link else None
+        if link is None or before is None or link.url != before.url or not self._tail.strip():
+            return None
+        left = self._tail.split()[-1][-_SEAM:]
+        right = self._document.text[span.start : min(span.end, link.span.end, span.start + _SEAM)]
+        if left + right in link.url:
+            return "none"
+        return "hyphen" if left.endswith("-") and left[:-1] + right in link.url else None
+
     def _how(self, line: str, rest: str) -> Literal["space", "none", "hyphen"]:
         if self._cut:
             self._cut = False
@@ -115,7 +136,7 @@ class Builder:
         if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line}\n{rest}") == "none":
             return "hyphen" if self._layout_hyphen(line) else "none"
         if not _HYPHEN.search(self._tail):
-            return "none" if _ends_in_cjk(self._tail) else "space"
+            return "none" if _ends_in_cjk(self._tail) or (_RANGE.search(self._tail) and line[:1].isdigit()) else "space"
         if self._tail.endswith(_SOFT):
             return "hyphen"
         if self._marks and self._marks[-1][0] == self._length:

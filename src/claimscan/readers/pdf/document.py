@@ -12,17 +12,18 @@ from claimscan.readers.pdf.boxes import Boxes
 from claimscan.readers.pdf.furniture import furniture, numbers
 from claimscan.readers.pdf.headings import headings
 from claimscan.readers.pdf.lines import PrintedLine
-from claimscan.readers.pdf.links import goal, hyperlinks, targets
+from claimscan.readers.pdf.links import goal, hyperlinks
 from claimscan.readers.pdf.marks import Raised, credible, level, parted, raised, sizes
 from claimscan.readers.pdf.metadata import FirstLine, metadata
 from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.paragraphs import Habits, begins, indent
+from claimscan.readers.pdf.proven import proven
 from claimscan.readers.pdf.references import Candidate, cited, listed
 from claimscan.readers.pdf.tables import tables
 from claimscan.readers.pdf.zones import body_size, label_of, zones
 
+_BEHIND = ".):]"  # what may stand between a label and the text of its note
 _FEW = 3  # numbers in brackets that an article with raised marks may have as well
-_PROVEN = 0.95  # of the marks must lead to their notes by the file's own links, before these are believed at all
 
 
 class _Print(NamedTuple):
@@ -46,8 +47,8 @@ def document(
     """The document of these pages, those that could be read; ``information`` is what the file says of itself."""
     seen = _seen(pages)
     marks = _believed(seen)
-    proven = _proven(seen, marks)
-    keys = {to: f"note-{to.page}-{to.line}" for to in proven.values()}
+    led = proven(seen.pages, marks, seen.feet, seen.edges)
+    keys = {to: f"note-{to.page}-{to.line}" for to in led.values()}
     first = [
         FirstLine(seen.starts[spot], line) for spot, _, line in _flow(seen) if spot.page < 2
     ]  # a cover may stand before
@@ -58,7 +59,7 @@ def document(
         format="pdf",
         text="\n".join(line.text for page in seen.pages for line in page.lines),
         lines=tuple(_lines(seen, keys, {spot for spot, start in seen.starts.items() if start in titles})),
-        marks=tuple(_marks(seen, marks, {index: keys[to] for index, to in proven.items()})),
+        marks=tuple(_marks(seen, marks, {index: keys[to] for (index, _), to in led.items()})),
         notes=tuple(_notes(seen, keys)),
         links=hyperlinks(seen.pages, seen.starts),
         anchors=tuple(
@@ -92,7 +93,7 @@ def _settled(page: PrintedPage, edges: Collection[int]) -> PrintedPage:
     """The page with the edges of its columns where several lines begin and end, whatever stands out by itself."""
     rooms: dict[int, list[PrintedLine]] = {}
     for index, line in enumerate(page.lines):
-        if index not in edges and not line.turned:
+        if index not in edges and not line.aside:
             rooms.setdefault(line.region, []).append(line)
     sides = {
         number: (_side([line.x0 for line in room]), -_side([-line.x1 for line in room]))
@@ -122,7 +123,7 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     found = [
         (spot, mark)
         for spot in seen.starts
-        if spot not in seen.edges and not (line := seen.pages[spot.page].lines[spot.line]).turned
+        if spot not in seen.edges and not (line := seen.pages[spot.page].lines[spot.line]).aside
         for mark in raised(line, usual, seen.body)
     ]
     labels = [item for item in found if item[1].start == 0 and item[0] in seen.feet]
@@ -131,7 +132,7 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     kept = [(spot, mark) for (spot, _), mark, good in zip(text, marks, credible(marks), strict=True) if good]
     numbered = _numbered(seen)
     if len(numbered) > max(len(kept), _FEW):  # what is raised in such an article are affiliations and powers
-        return sorted([*numbered, *(item for item in [*labels, *kept] if not item[1].labels[0].isdigit())])
+        return sorted([*numbered, *(item for item in [*labels, *kept] if _sign(item[1]))])
     if level(line.text for spot, _, line in _flow(seen) if spot not in seen.feet) > max(len(kept), _FEW):
         return []  # sizes that lie: what is raised by chance must not hide the others
     front = _affiliations(seen, kept)
@@ -141,7 +142,7 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
 def _numbered(seen: _Print) -> list[tuple[Spot, Raised]]:
     """Numbers in brackets, and the labels of the list of references they point into."""
     marks = cited((spot, seen.pages[spot.page].lines[spot.line].text) for spot in seen.starts if spot not in seen.edges)
-    if len(marks) <= _FEW:
+    if sum(mark.labels[0].isdigit() for _, mark in marks) <= _FEW:
         return []
     begun = [Candidate(spot, line.text, begins(above, line, seen.habits)) for spot, above, line in _flow(seen)]
     labels = listed(begun, marks)
@@ -150,7 +151,11 @@ def _numbered(seen: _Print) -> list[tuple[Spot, Raised]]:
     own = {spot for spot, _ in labels}
     if own <= seen.feet:  # notes at the feet of pages that are numbered as references are
         return [*labels, *(item for item in marks if item[0] not in seen.feet)]
-    return [*labels, *(item for item in marks if item[0] < min(own))]
+    return [*labels, *(item for item in marks if item[0] < min(own) or _sign(item[1]) and item[1].start == 0)]
+
+
+def _sign(mark: Raised) -> bool:
+    return not mark.labels[0].isdigit()
 
 
 def _flow(seen: _Print) -> Iterator[tuple[Spot, PrintedLine | None, PrintedLine]]:
@@ -159,7 +164,7 @@ def _flow(seen: _Print) -> Iterator[tuple[Spot, PrintedLine | None, PrintedLine]
         above: PrintedLine | None = None
         for number, line in enumerate(page.lines):
             spot = Spot(place, number)
-            if spot not in seen.edges and not line.turned:
+            if spot not in seen.edges and not line.aside:
                 yield spot, above, line
                 above = line
 
@@ -194,28 +199,11 @@ def _labels(seen: _Print, information: Mapping[str, Any]) -> tuple[str | None, .
     return tuple(labels.get(number) for number in range(information.get("pages") or 0))
 
 
-def _proven(seen: _Print, marks: Sequence[tuple[Spot, Raised]]) -> dict[int, Spot]:
-    """Where marks lead by the file's own links: index into ``marks`` -> the line its note begins with.
-
-    Only if nearly all marks have such a link and all labels are led to: half of a numbering is worse than none.
-    """
-    text = [
-        i
-        for i, (spot, mark) in enumerate(marks)
-        if len(mark.labels) == 1 and not (mark.start == 0 and spot in seen.feet)
-    ]
-    asked = [(marks[i][0], marks[i][1].start, marks[i][1].end, marks[i][1].labels[0]) for i in text]
-    led = {text[index]: to for index, to in targets(seen.pages, asked, seen.edges).items()}
-    labels = {spot for spot, mark in marks if mark.start == 0 and spot in seen.feet and mark.labels[0].isdigit()}
-    if len(led) < _PROVEN * len(text) or labels - set(led.values()):
-        return {}
-    return led
-
-
 def _marks(seen: _Print, marks: Sequence[tuple[Spot, Raised]], keys: dict[int, str]) -> Iterator[Mark]:
     for index, (spot, mark) in enumerate(marks):
         at = seen.starts[spot]
-        yield Mark(Span(at + mark.start, at + mark.end), mark.labels, keys.get(index))
+        one = len(mark.labels) == 1  # a mark of several notes is paired with them by its labels
+        yield Mark(Span(at + mark.start, at + mark.end), mark.labels, keys.get(index) if one else None)
 
 
 def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
@@ -223,8 +211,11 @@ def _notes(seen: _Print, keys: dict[Spot, str]) -> Iterator[KnownNote]:
         line = seen.pages[spot.page].lines[spot.line]
         label = label_of(line)
         if label is not None:
-            at = seen.starts[spot] + line.text.index(label)
-            yield KnownNote(key, label, "footnote" if spot in seen.feet else "endnote", Span(at, at + len(label)))
+            at = line.text.index(label)
+            end = at + len(label)
+            end += len(line.text[end : end + 2]) - len(line.text[end : end + 2].lstrip(_BEHIND))
+            start = seen.starts[spot]
+            yield KnownNote(key, label, "footnote" if spot in seen.feet else "endnote", Span(start + at, start + end))
 
 
 def _lines(seen: _Print, keys: dict[Spot, str], front: Collection[Spot]) -> Iterator[Line]:
@@ -260,6 +251,6 @@ def _lines(seen: _Print, keys: dict[Spot, str], front: Collection[Spot]) -> Iter
 
 def _columns(pages: Sequence[PrintedPage], edges: set[Spot]) -> Iterator[list[PrintedLine]]:
     for place, page in enumerate(pages):
-        free = [line for i, line in enumerate(page.lines) if Spot(place, i) not in edges and not line.turned]
+        free = [line for i, line in enumerate(page.lines) if Spot(place, i) not in edges and not line.aside]
         for _, group in groupby(free, key=lambda line: line.region):
             yield list(group)

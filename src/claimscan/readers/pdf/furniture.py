@@ -41,7 +41,7 @@ def furniture(pages: Sequence[PrintedPage]) -> set[Spot]:
     for foot in (False, True):
         for _ in range(_ROWS):
             edges = [edge for place, page in enumerate(pages) if (edge := _edge(place, page, foot, found, usual))]
-            more = _repeated(edges, pages) | _placed(edges)
+            more = _repeated(edges, pages) | _placed(edges) | (set() if foot else _paged(edges, pages))
             if not more:
                 break
             found |= more
@@ -53,11 +53,7 @@ def numbers(pages: Sequence[PrintedPage], found: set[Spot]) -> dict[int, str]:
     shown: list[tuple[int, str, int]] = []
     for page, line in sorted(found):
         text = pages[page].lines[line].text
-        for match in _NUMBER.finditer(text):
-            value = _value(match[1])
-            outside = not text[: match.start()].strip(_AROUND) or not text[match.end() :].strip(_AROUND)
-            if value is not None and outside:
-                shown.append((page, match[1], value - pages[page].number))
+        shown += [(page, printed, value - pages[page].number) for printed, value in _outer(text)]
     counts = Counter((offset, printed.isdigit()) for _, printed, offset in shown)
     best: dict[int, tuple[int, str]] = {}
     for page, printed, offset in shown:
@@ -69,7 +65,7 @@ def numbers(pages: Sequence[PrintedPage], found: set[Spot]) -> dict[int, str]:
 
 def _edge(place: int, page: PrintedPage, foot: bool, taken: set[Spot], usual: float) -> _Edge | None:
     """The outermost line of a page that is not yet known as furniture."""
-    free = [i for i, line in enumerate(page.lines) if Spot(place, i) not in taken and not line.turned]
+    free = [i for i, line in enumerate(page.lines) if Spot(place, i) not in taken and not line.aside]
     if not free:
         return None
     sign = -1 if foot else 1
@@ -168,6 +164,35 @@ def _placed(edges: Sequence[_Edge]) -> set[Spot]:
             ):
                 found.add(Spot(edge.page, edge.line))
     return found
+
+
+def _paged(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]:
+    """Lines at the heads of most pages, at one height, that begin or end with a number that runs on with the pages.
+
+    Heads only: notes at the foot begin with numbers as well, and may run on with the pages by chance.
+    """
+    heads: dict[int, list[_Edge]] = {}
+    for edge in edges:
+        page = pages[edge.page]
+        if edge.white > _WHITE and not edge.noted and len(edge.key) <= _SHORT:
+            for _, value in _outer(page.lines[edge.line].text):
+                heads.setdefault(value - page.number, []).append(edge)
+    return {
+        Spot(edge.page, edge.line)
+        for side in heads.values()
+        for edge in side
+        if sum(abs(other.y - edge.y) < _NEAR for other in side) >= max(2, 0.5 * len(pages))
+    }
+
+
+def _outer(text: str) -> list[tuple[str, int]]:
+    """The numbers that a line begins or ends with, as printed and as they count."""
+    return [
+        (match[1], value)
+        for match in _NUMBER.finditer(text)
+        if (not text[: match.start()].strip(_AROUND) or not text[match.end() :].strip(_AROUND))
+        and (value := _value(match[1])) is not None
+    ]
 
 
 def _value(text: str) -> int | None:

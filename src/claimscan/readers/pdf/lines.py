@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimscan.readers.pdf.columns import Region, regions
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Page
+from claimscan.readers.pdf.margin import numbered
 from claimscan.readers.pdf.words import Askew, Segment, Word, beside, prevailing, segments
 from claimscan.readers.pdf.words import words as on_page
 
@@ -73,7 +74,7 @@ class PrintedLine(NamedTuple):
     bold: bool  # nearly all of it
     italic: bool
     cells: tuple[float, ...] = ()  # where words begin behind blanks as wide as between the columns of a table
-    turned: bool = False  # stands at an angle
+    aside: bool = False  # no part of the text: it stands at an angle, or counts the lines in the margin
 
     def piece(self, number: int) -> Piece:
         """The word of that number in the page's table."""
@@ -88,17 +89,19 @@ class PrintedLine(NamedTuple):
 
 
 def lines(page: Page) -> list[PrintedLine]:
-    """The lines of a page in reading order; those that stand at an angle come last."""
+    """The lines of a page in reading order; what is no part of the text comes last."""
     upright, turned = on_page(page)
     found: list[PrintedLine] = []
     table = Table.empty()
-    parts = regions(segments(upright), page.height)
+    text, numbers = numbered(segments(upright))
+    parts = regions(text, page.height)
     for number, region in enumerate(parts):
         left, right = _edges(region, parts)
         for row in _rows(region):
             whole = row[0] if len(row) == 1 else None
             found.append(_line([word for segment in row for word in segment.words], table, number, left, right, whole))
-    return [*found, *(_askew(row, table, len(parts)) for row in _turned(turned))]
+    counting = (_line(item.words, table, len(parts), item.x0, item.x1)._replace(aside=True) for item in numbers)
+    return [*found, *counting, *(_askew(row, table, len(parts)) for row in _turned(turned))]
 
 
 def _askew(row: Sequence[Askew], table: Table, region: int) -> PrintedLine:
@@ -107,7 +110,7 @@ def _askew(row: Sequence[Askew], table: Table, region: int) -> PrintedLine:
     for number, item in enumerate(row, line.first):
         table.size[number] = (item.bottom - item.top) / (ASCENT + DESCENT)
         table.baseline[number] = item.top + ASCENT * table.size[number]
-    return line._replace(turned=True, raised=())
+    return line._replace(aside=True, raised=())
 
 
 def _edges(region: Region, parts: Sequence[Region]) -> tuple[float, float]:

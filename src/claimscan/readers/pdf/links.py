@@ -38,7 +38,7 @@ def _covered(pages: Sequence[PrintedPage]) -> list[tuple[Spot, Annotation, int, 
     for place, page in enumerate(pages):
         for annotation in page.annotations:
             for number, line in enumerate(page.lines):
-                if line.turned or not _beside(annotation, line):
+                if line.aside or not _beside(annotation, line):
                     continue
                 if (part := _part(annotation, line)) is not None:
                     found.append((Spot(place, number), annotation, *part))
@@ -110,7 +110,8 @@ def goal(page: PrintedPage, line: PrintedLine, start: int, end: int) -> Annotati
     piece = next((p for p in line.pieces() if p.start <= start and end <= p.end), None)
     if piece is None:
         return None
-    x, y = (piece.x0 + piece.x1) / 2, piece.baseline - 0.3 * piece.size
+    share = ((start + end) / 2 - piece.start) / (piece.end - piece.start)  # marks side by side may be one word
+    x, y = piece.x0 + share * (piece.x1 - piece.x0), piece.baseline - 0.3 * piece.size
     return next(
         (
             a

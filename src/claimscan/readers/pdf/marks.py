@@ -68,7 +68,8 @@ def _groups(line: PrintedLine) -> list[list[Piece]]:
     last = -2
     for number in line.raised:
         piece = line.piece(number)
-        if number == last + 1 and piece.x0 - groups[-1][-1].x1 < 0.1 * piece.size:
+        near = 0.6 if groups and line.text[groups[-1][-1].end - 1] == "," else 0.1  # "12, 14" is one mark
+        if number == last + 1 and piece.x0 - groups[-1][-1].x1 < near * piece.size:
             groups[-1].append(piece)
         else:
             groups.append([piece])

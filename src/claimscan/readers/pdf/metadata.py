@@ -27,6 +27,7 @@ _BODY = regex.compile(  # what stands in mastheads and has the form of a name
     r"|executive|chapter|part|section|preface|foreword|draft|version)",
     regex.I,
 )
+_MARK = regex.compile(r"(?:\s?\[\s?(?:\d{1,3}|[*†‡]{1,3})\s?\]|[*†‡ ]){1,6}$")
 _SEPARATOR = regex.compile(r"\s*[,;]\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+")
 _PUBLISHED = regex.compile(r"(?:published|publication|online|erschienen|veröffentlicht|publié)\D{0,30}", regex.I)
 _CREATED = regex.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
@@ -109,7 +110,7 @@ def _bare(line: PrintedLine) -> str:
     for number in reversed(line.raised):
         piece = line.piece(number)
         text = text[: piece.start] + text[piece.end :]
-    return text.rstrip("*†‡ ")
+    return str(_MARK.sub("", text)).rstrip()
 
 
 def _letters(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke
+from claimscan.readers.pdf.initials import dropped
 from claimscan.readers.pdf.lines import PrintedLine, lines
 
 
@@ -29,7 +30,8 @@ class PrintedPage(NamedTuple):
 
 def printed(page: Page) -> PrintedPage:
     """The page with its glyphs read into lines."""
+    found = tuple(dropped(lines(page), page.text))
     return PrintedPage(
-        page.number, page.width, page.height, tuple(lines(page)), page.strokes, page.annotations, page.pictures,
+        page.number, page.width, page.height, found, page.strokes, page.annotations, page.pictures,
         page.unmapped, page.label,
     )  # fmt: skip

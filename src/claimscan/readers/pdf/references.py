@@ -9,7 +9,9 @@ from claimscan import patterns as regex
 from claimscan.readers.pdf.marks import Raised, spread
 from claimscan.readers.pdf.pages import Spot
 
-_CITED = regex.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")  # no years
+_CITED = regex.compile(
+    r"\[(?:(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)|\s?(?P<sign>\*{1,3}|[†‡§¶]{1,2})\s?)\]"
+)  # no years
 _LABEL = regex.compile(r"\[(?P<bracket>\d{1,3})\]|(?P<dotted>\d{1,3})[.)](?=\s)|(?P<plain>\d{1,3})(?=\s)")
 _SHARE = 0.8  # of the highest number cited must be in the list
 
@@ -23,9 +25,9 @@ class Candidate(NamedTuple):
 
 
 def cited(lines: Iterable[tuple[Spot, str]]) -> list[tuple[Spot, Raised]]:
-    """All numbers in brackets, as marks."""
+    """All numbers and symbols in brackets, as marks."""
     return [
-        (spot, Raised(match.start(), match.end(), spread(match[1])))
+        (spot, Raised(match.start(), match.end(), (match["sign"],) if match["sign"] else spread(match["list"])))
         for spot, text in lines
         for match in _CITED.finditer(text)
     ]
@@ -33,7 +35,7 @@ def cited(lines: Iterable[tuple[Spot, str]]) -> list[tuple[Spot, Raised]]:
 
 def listed(lines: Sequence[Candidate], marks: Sequence[tuple[Spot, Raised]]) -> list[tuple[Spot, Raised]]:
     """The labels of the list that the marks point into; none if there is no such list."""
-    highest = max((int(label) for _, mark in marks for label in mark.labels), default=0)
+    highest = max((int(label) for _, mark in marks for label in mark.labels if label.isdigit()), default=0)
     for kind in ("bracket", "dotted", "plain"):
         run = _longest(_labels(lines, kind))
         if len(run) >= max(3, _SHARE * highest):

@@ -21,15 +21,15 @@ def tables(lines: Sequence[tuple[Spot, PrintedLine]]) -> set[Spot]:
         if not line.cells or (len(line.cells) == 1 and begins_with_label(line)):
             continue
         around = lines[max(index - _AROUND, 0) : index + _AROUND + 1]
-        alike = sum(_aligned(line, other) for place, other in around if place != spot and place.page == spot.page)
+        alike = sum(_aligned(line, other, place.page == spot.page) for place, other in around if place != spot)
         if alike >= (1 if len(line.cells) > 1 else 2):
             found.add(spot)
     return found
 
 
-def _aligned(line: PrintedLine, other: PrintedLine) -> bool:
-    """Do cells of the two begin one below the other?"""
-    if line.region != other.region:
+def _aligned(line: PrintedLine, other: PrintedLine, together: bool) -> bool:
+    """Do cells of the two begin one below the other? ``together``: on one page; a table that runs on has as many there."""
+    if line.region != other.region if together else len(line.cells) < 2 or len(line.cells) != len(other.cells):
         return False
     return sum(_any_near(x, other.cells) for x in line.cells) >= min(2, len(line.cells), len(other.cells) or 9)
 

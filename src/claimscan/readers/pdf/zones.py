@@ -34,7 +34,7 @@ def body_size(pages: Sequence[PrintedPage]) -> float:
     letters: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            if not line.turned:
+            if not line.aside:
                 letters[round(line.size * 4) / 4] += len(line.text)
     if not letters:
         return 0.0
@@ -90,7 +90,7 @@ def _labelled(line: PrintedLine, body: float) -> bool:
 
 
 def _columns(page: PrintedPage) -> Iterable[list[int]]:
-    upright = [i for i, line in enumerate(page.lines) if not line.turned]
+    upright = [i for i, line in enumerate(page.lines) if not line.aside]
     for _, group in groupby(upright, key=lambda i: page.lines[i].region):
         yield list(group)
 
