@@ -431,6 +431,7 @@ class Article(NamedTuple):
     sources: tuple[Source, ...]
     citations: tuple[Citation, ...]
     findings: tuple[Finding, ...] = ()
+    live: tuple["Live", ...] = ()  # what was seen on the web, where it was asked
 
     @property
     def document(self) -> Document:
@@ -447,6 +448,13 @@ class Fault(NamedTuple):
     note: str | None = None
     source: str | None = None
     severity: Severity | None = None  # only to lower the rule's own
+
+
+class Live(NamedTuple):
+    """What the web shows of a source: becomes a finding of the rule of that name, family ``L``."""
+
+    rule: str
+    fault: Fault
 
 
 class Rule(NamedTuple):

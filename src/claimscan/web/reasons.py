@@ -18,7 +18,7 @@ REASONS: Final[dict[str, Reason]] = {
     "ok": Reason("alive", "answers with a page"),
     "registered": Reason("alive", "is registered with its agency; the publisher was not asked"),
     "redirected": Reason("alive", "answers after a redirect that is not meant to last"),
-    "partial": Reason("alive", "answers with a page that is longer than what was read"),
+    "many-redirects": Reason("alive", "answers after more redirects than many programs follow"),
     "moved": Reason("moved", "has moved for good"),
     "soft-404": Reason("soft-dead", "answers with a page that says it is not there"),
     "redirects-to-home": Reason("soft-dead", "leads to the site's front page only"),

@@ -38,7 +38,7 @@ class Recorder:
 
     def heard(self, question: Question, answer: Answer) -> None:
         """Keep one answer; a disk that is full costs the recording, not the run."""
-        self._write({"question": [question.url, question.method, question.accept], "answer": to_json(answer)})
+        self._write({"question": list(question), "answer": to_json(answer)})
 
     def _write(self, value: dict[str, Any]) -> None:
         with self._lock:
@@ -86,7 +86,7 @@ class Replay:
 
     def ask(self, question: Question) -> Answer:
         with self._lock:
-            kept = self._answers.get((question.url, question.method, question.accept))
+            kept = self._answers.get(tuple(question))
             if not kept:
                 return Answer(question.url, failure="not-recorded")
             return kept.popleft() if len(kept) > 1 else kept[0]

@@ -23,6 +23,7 @@ _RANK: Final[dict[State, int]] = {
     "alive": 0, "moved": 0, "soft-dead": 1, "blocked": 2, "dead": 3, "unreachable": 4, "unchecked": 5,
 }  # fmt: skip
 _PERMANENT: Final = frozenset({301, 308})
+_MANY: Final = 10  # redirects; what follows more is only browsers
 #: Addresses that are made to lead on, and whose targets nobody should cite instead.
 _PERSISTENT: Final = frozenset(
     "doi.org dx.doi.org hdl.handle.net purl.org n2t.net w3id.org arks.org purl.archive.org urn.kb.se resolver.kb.nl"
@@ -74,6 +75,8 @@ def _of_hops(answer: Answer) -> str:
         return "bad-redirect"
     if moved_to(answer) is not None:
         return "moved"
+    if len(answer.hops) > _MANY:
+        return "many-redirects"
     return "redirected" if len(answer.hops) > 1 and not urls.same(answer.url, answer.final) else "ok"
 
 

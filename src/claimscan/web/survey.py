@@ -1,0 +1,249 @@
+"""Everything that articles cite by address, asked for once and judged: the cache, the network, siblings, archives."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, Literal, NamedTuple
+
+from claimscan.model import Article
+from claimscan.web import archives, soft, verdicts
+from claimscan.web.cache import Cache, History, remembered
+from claimscan.web.cache import after as history_after
+from claimscan.web.clock import Clock, RealClock
+from claimscan.web.examine import Examined, Seen, examine, with_sibling
+from claimscan.web.faults import NoAnswer
+from claimscan.web.identity import identity
+from claimscan.web.line import Chaining, Heard, Progress
+from claimscan.web.model import Answer, Asker, Limits, Question, Target
+from claimscan.web.normal import place
+from claimscan.web.run import ask_all, ask_each
+from claimscan.web.targets import Services, Wanted, together, wanted
+
+Archive = Literal["dead", "all", "never"]
+_NOBODY: Final = 3  # hosts; that many that do not exist, and no other answer: then it is not they who are away
+
+
+class Means(NamedTuple):
+    """What a survey has at hand. ``sleep`` and ``clock`` are the machine's but in tests."""
+
+    asker: Asker
+    limits: Limits
+    today: date
+    cache: Cache | None = None
+    heard: Heard | None = None
+    progress: Progress | None = None
+    archive: Archive = "dead"
+    archive_base: str = archives.BASE
+    services: Services | None = None
+    clock: Clock | None = None
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Plan(NamedTuple):
+    """What will be done: told before it starts."""
+
+    articles: tuple[tuple[Article, Wanted], ...]
+    targets: Mapping[str, Target]
+    reused: Mapping[str, Seen]  # what an earlier run saw and is still good
+    histories: Mapping[str, History]
+
+    @property
+    def asked(self) -> list[Target]:
+        return [target for key, target in self.targets.items() if key not in self.reused]
+
+
+def plan(given: Iterable[Article], means: Means) -> Plan:
+    """What the articles cite, and what of it has to be asked for."""
+    articles = tuple((article, wanted(article, means.services)) for article in given)
+    targets = together(one for _, one in articles)
+    known = means.cache.read(targets) if means.cache is not None else {}
+    quotations, fragments = _sought(articles)
+    reused: dict[str, Seen] = {}
+    for key, one in known.items():
+        seen = one.seen
+        if (
+            seen is not None
+            and seen.verdict.target == key
+            and _covers(seen, quotations.get(key, []), fragments.get(key, []))
+        ):
+            reused[key] = seen._replace(verdict=seen.verdict._replace(cached=True))
+    return Plan(articles, targets, reused, {key: one.history for key, one in known.items()})
+
+
+def survey(planned: Plan, means: Means) -> dict[str, Seen]:
+    """What is seen of each target, by its key, in the order of the articles. What is known is kept in the cache."""
+    clock = means.clock or RealClock()
+    start = clock.now()
+    answers = ask_all(
+        planned.asked, means.asker, means.limits, progress=means.progress or _silent, clock=means.clock,
+        heard=means.heard, gone=verdicts.is_gone,
+    )  # fmt: skip
+    answers = _without_network(answers)
+    examined = _examined(planned, answers)
+    seen = {key: one.seen for key, one in examined.items()}
+    left = means.limits.run - (clock.now() - start)
+    if left > 0 and not is_ended(seen.values()):
+        seen |= _with_siblings(planned, examined, means, left)
+    whole = {key: planned.reused.get(key) or seen[key] for key in planned.targets}
+    before = {key: planned.histories.get(key, History()) for key in whole}
+    whole = {key: one._replace(verdict=remembered(one.verdict, before[key])) for key, one in whole.items()}
+    if not is_ended(whole.values()):
+        whole = _archived(planned, whole, means, clock, start + means.limits.run)
+    if means.cache is not None:
+        means.cache.write(whole.values(), {key: history_after(before[key], one.verdict) for key, one in whole.items()})
+    return whole
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody looks."""
+
+
+def is_ended(seen: Iterable[Seen]) -> bool:
+    """Whether the user ended the run."""
+    return any(one.verdict.reason == "interrupted" for one in seen)
+
+
+def hosts(targets: Iterable[Target]) -> set[str]:
+    """The registered domains that are asked."""
+    found = set()
+    for target in targets:
+        try:
+            found.add(place(target.url).domain)
+        except NoAnswer:  # is told as the target's verdict
+            continue
+    return found
+
+
+def _sought(articles: Sequence[tuple[Article, Wanted]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The quotations and fragments that each target should hold."""
+    quotations: dict[str, list[str]] = {}
+    fragments: dict[str, list[str]] = {}
+    for _, one in articles:
+        keys: dict[str, list[str]] = {}
+        for reference in one.references:
+            keys.setdefault(reference.source, []).append(reference.key)
+            if reference.fragment:
+                fragments.setdefault(reference.key, []).append(reference.fragment)
+        for quotation in one.quotations:
+            for source in quotation.sources:
+                for key in keys.get(source, ()):
+                    quotations.setdefault(key, []).append(quotation.text)
+    return quotations, fragments
+
+
+def _covers(seen: Seen, quotations: Iterable[str], fragments: Iterable[str]) -> bool:
+    held, parts = {text for text, _ in seen.passages}, {name for name, _ in seen.fragments}
+    return held.issuperset(quotations) and parts.issuperset(fragments)
+
+
+def _examined(planned: Plan, answers: Mapping[str, Sequence[Answer]]) -> dict[str, Examined]:
+    """Each target's answers looked at; when the user has enough, the rest is not looked at any more."""
+    quotations, fragments = _sought(planned.articles)
+    found: dict[str, Examined] = {}
+    ended = False
+    for target in planned.asked:
+        key = target.key
+        try:
+            given = () if ended else answers.get(key, ())
+            found[key] = examine(target, given, quotations.get(key, ()), fragments.get(key, ()))
+        except KeyboardInterrupt:
+            ended = True
+            found[key] = examine(target, ())
+    return found
+
+
+def _with_siblings(planned: Plan, examined: Mapping[str, Examined], means: Means, left: float) -> dict[str, Seen]:
+    """One sibling for each host that has an address under suspicion."""
+    strange = _mismatched(planned, examined)
+    suspects: dict[str, Question] = {}
+    taken: set[str] = set()
+    for key, (seen, answer) in examined.items():
+        if not seen.is_there or seen.page is None or not (key in strange or soft.is_suspect(answer, seen.page)):
+            continue
+        host = place(answer.final).host
+        if host not in taken:
+            taken.add(host)
+            suspects[key] = Question(soft.sibling(answer.final if len(answer.hops) > 1 else answer.url))
+    limits = means.limits._replace(run=left)
+    told = ask_each(suspects.values(), means.asker, limits, clock=means.clock, heard=means.heard) if suspects else {}
+    return {key: with_sibling(examined[key], told[question]) for key, question in suspects.items() if question in told}
+
+
+def _mismatched(planned: Plan, examined: Mapping[str, Examined]) -> set[str]:
+    """Targets whose page is called otherwise than one of the sources says."""
+    found: set[str] = set()
+    for article, one in planned.articles:
+        sources = {source.id: source for source in article.sources}
+        language = article.document.metadata.language
+        for reference in one.references:
+            looked = examined.get(reference.key)
+            if looked is not None and looked.seen.is_there and looked.seen.page is not None:
+                known = identity(sources[reference.source], looked.seen.page, looked.seen.verdict.url, language)
+                if known.title == "no":
+                    found.add(reference.key)
+    return found
+
+
+def _archived(planned: Plan, seen: dict[str, Seen], means: Means, clock: Clock, until: float) -> dict[str, Seen]:
+    """Each target that is gone (or all of them) with its copy in the archive."""
+    if means.archive == "never":
+        return seen
+    live = isinstance(means.asker, Chaining)  # a recording need not be spared
+    pace = archives.Pace(clock.now, means.sleep, until) if live else None
+    asker = _Telling(means.asker, means.heard)
+    days = _days(planned)
+    found = dict(seen)
+    for key, one in seen.items():
+        verdict = one.verdict
+        gone = verdict.state in ("dead", "soft-dead")
+        if planned.targets[key].kind == "doi" or verdict.state == "unchecked" or not (gone or means.archive == "all"):
+            continue
+        if verdict.archived is not None or pace is not None and not pace.turn():
+            continue
+        copy = archives.nearest(verdict.url, days.get(key), means.today, asker, means.archive_base)
+        if copy is not None:
+            found[key] = one._replace(verdict=verdict._replace(archived=copy.url, archived_at=copy.day))
+    return found
+
+
+def _days(planned: Plan) -> dict[str, date]:
+    """The day that each target's copy should be near to: of the first source that has one."""
+    found: dict[str, date] = {}
+    for article, one in planned.articles:
+        sources = {source.id: source for source in article.sources}
+        for reference in one.references:
+            day = archives.day_of(sources[reference.source])
+            if day is not None:
+                found.setdefault(reference.key, day)
+    return found
+
+
+class _Telling:
+    """An asker of which each answer is told on."""
+
+    def __init__(self, asker: Asker, heard: Heard | None) -> None:
+        self._asker, self._heard = asker, heard
+
+    def ask(self, question: Question) -> Answer:
+        answer = self._asker.ask(question)
+        if self._heard:
+            self._heard(question, answer)
+        return answer
+
+
+def _without_network(answers: Mapping[str, tuple[Answer, ...]]) -> Mapping[str, tuple[Answer, ...]]:
+    """Where a machine without a network says of every name that it does not exist, nothing is known of any."""
+    every = [
+        answer for told in answers.values() for answer in told if answer.failure not in ("scheme", "bad-url", "port")
+    ]
+    lost = {answer.url.partition("://")[2].partition("/")[0] for answer in every if answer.failure == "no-such-host"}
+    if len(lost) < _NOBODY or any(
+        answer.hops or answer.failure not in ("no-such-host", "resolver") for answer in every
+    ):
+        return answers
+    return {
+        key: tuple(one._replace(failure="no-network") if one.failure == "no-such-host" else one for one in told)
+        for key, told in answers.items()
+    }
