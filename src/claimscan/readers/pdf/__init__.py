@@ -21,6 +21,8 @@ def read(data: bytes, name: str) -> Document:
     except Damaged as error:
         raise UnreadableInput(f"{name}: this is no PDF, or one that is damaged beyond reading") from error
     if not any(page.lines for page in reading.pages):
+        if reading.failed or reading.damaged:
+            raise UnreadableInput(f"{name}: this PDF is damaged, and no text could be read from it")
         bare = "its only page holds no text" if reading.count == 1 else f"none of its {reading.count} pages holds text"
         raise UnreadableInput(f"{name}: {bare}; run OCR (ocrmypdf, for one) and try again")
     from claimscan.readers.pdf.document import document

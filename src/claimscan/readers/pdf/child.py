@@ -11,12 +11,13 @@ import os
 import sys
 from typing import IO, Literal
 
+from claimscan.readers.pdf.damage import damaged
 from claimscan.readers.pdf.pages import printed
 from claimscan.readers.pdf.reading import Damaged, Locked, Source, Unreadable
 from claimscan.readers.pdf.transfer import pack, receive, send
 
 Way = Literal["pdfium", "plumber"]
-MEMORY = 3 << 30  # bytes of address space, beyond what the file itself may need
+MEMORY = 3 << 29  # bytes of address space, beyond what the file itself may need
 HALF = -1  # in place of FIRST or LAST: where the first of two processes stops and the second begins
 LONG = 40  # pages from which on the work is shared
 
@@ -32,7 +33,9 @@ def main() -> None:
     if sys.argv[1:] == ["draw"]:
         _draw(out)
     else:
-        _read(int(sys.argv[1]), int(sys.argv[2]), "plumber" if sys.argv[3] == "plumber" else "pdfium", out)
+        data = sys.stdin.buffer.read()
+        _limit(len(data))
+        read(data, int(sys.argv[1]), int(sys.argv[2]), "plumber" if sys.argv[3] == "plumber" else "pdfium", out)
 
 
 def _draw(out: IO[bytes]) -> None:
@@ -45,9 +48,8 @@ def _draw(out: IO[bytes]) -> None:
         draw(data, overlays, out)
 
 
-def _read(first: int, last: int, way: Way, out: IO[bytes]) -> None:
-    data = sys.stdin.buffer.read()
-    _limit(len(data))
+def read(data: bytes, first: int, last: int, way: Way, out: IO[bytes]) -> None:
+    """Send the pages from ``first`` to before ``last``."""
     try:
         source = opened(data, way)
     except Locked:
@@ -56,7 +58,7 @@ def _read(first: int, last: int, way: Way, out: IO[bytes]) -> None:
     except Damaged:
         send(out, b"E", "damaged")
         return
-    send(out, b"I", source.information())
+    send(out, b"I", source.information() | ({"damaged": damaged(data)} if first == 0 else {}))
     first, last = (half(source.pages) if end == HALF else min(end, source.pages) for end in (first, last))
     _pages(source, range(first, last), out)
 

@@ -15,6 +15,11 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,.]B(?:d|$)", re.IG
 _ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,.]I(?:t|$)", re.IGNORECASE)
 ASCENT, DESCENT = 0.78, 0.22  # of the size: what fonts say of themselves differs wildly, letters do not
 
+SMALLEST, LARGEST = (
+    0.1,
+    14_400.0,
+)  # points: no glyph is taken to be smaller or larger (ISO 32000-1, C.2: the largest page)
+
 
 class Font(NamedTuple):
     name: str

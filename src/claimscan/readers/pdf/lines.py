@@ -143,7 +143,8 @@ def _rows(region: Region) -> list[list[Segment]]:
     near: dict[int, list[list[Segment]]] = {}  # the rows that reach into a height
     for segment in sorted(region.segments, key=lambda s: -s.size * len(s.words)):  # the sure ones first
         heights = range(int(segment.top / _HEIGHT), int(segment.bottom / _HEIGHT) + 1)
-        home = next((row for height in heights for row in near.get(height, ()) if _belongs(segment, row)), None)
+        around = {id(row): row for height in heights for row in near.get(height, ())}
+        home = next((row for row in around.values() if _belongs(segment, row)), None)
         if home is None:
             home = []
             rows.append(home)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke
+from claimscan.readers.pdf.glyphs import LARGEST, Annotation, Page, Stroke
 from claimscan.readers.pdf.initials import dropped
 from claimscan.readers.pdf.lines import PrintedLine, lines
+from claimscan.readers.pdf.reading import Unreadable
+
+_TALLEST = 5 * LARGEST  # some programs do not keep to the largest page
 
 
 class Spot(NamedTuple):
@@ -29,7 +32,9 @@ class PrintedPage(NamedTuple):
 
 
 def printed(page: Page) -> PrintedPage:
-    """The page with its glyphs read into lines."""
+    """The page with its glyphs read into lines. Raises ``Unreadable`` for a page as large as a house: its size is wrong."""
+    if not 0 < page.height <= _TALLEST:
+        raise Unreadable
     found = tuple(dropped(lines(page), page.text))
     return PrintedPage(
         page.number, page.width, page.height, found, page.strokes, page.annotations, page.pictures,

@@ -9,7 +9,19 @@ from io import BytesIO
 from math import atan2, degrees
 from typing import Any
 
-from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Annotation, Font, Page, Run, Stroke, is_bold, is_italic
+from claimscan.readers.pdf.glyphs import (
+    ASCENT,
+    DESCENT,
+    LARGEST,
+    SMALLEST,
+    Annotation,
+    Font,
+    Page,
+    Run,
+    Stroke,
+    is_bold,
+    is_italic,
+)
 from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
 
 _BLANK = 0.2  # of the size: no letters of a word stand farther apart
@@ -117,7 +129,8 @@ def _style(char: dict[str, Any], depths: Mapping[str, float]) -> tuple[Font, flo
     rise = char["y0"] - f - depths.get(char["fontname"], -DESCENT) * size if angle == 0 else 0.0
     baseline = char["top"] + char["y1"] - f - (rise if abs(rise) > 0.05 * size else 0.0)
     name = str(char["fontname"]).rpartition("+")[2]
-    return Font(name, is_bold(name), is_italic(name)), round(size, 2), round(baseline, 2), angle
+    size = min(max(round(size, 2), SMALLEST), LARGEST)
+    return Font(name, is_bold(name), is_italic(name)), size, round(baseline, 2), angle
 
 
 def _extent(char: dict[str, Any], size: float, baseline: float, angle: int) -> tuple[float, float]:

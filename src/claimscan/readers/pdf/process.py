@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from claimscan.readers.pdf.transfer import Garbled, receive
 
-PATIENCE = 30.0  # seconds for one page, or for opening the file
+PATIENCE = 20.0  # seconds for one page, or for opening the file
 _START = "import sys; sys.path[:] = {path!r}; from claimscan.readers.pdf.child import main; main()"
 
 
@@ -22,10 +22,11 @@ def listen(
     take: Callable[[bytes, Any, bytes], None],
     patience: float,
     until: float,
-) -> None:
+) -> bool:
     """Start a child with ``arguments``, ``feed`` its input, and ``take`` each message, up to its end or its death.
 
-    It is ended when nothing comes for ``patience`` seconds, and at the time ``until`` (of ``time.monotonic``).
+    It is ended when nothing comes for ``patience`` seconds, and at the time ``until`` (of ``time.monotonic``); whether it
+    had the time it wanted is the answer.
     """
     child = subprocess.Popen(  # noqa: S603 (this interpreter, with this package's own code)
         [sys.executable, "-I", "-c", _START.format(path=sys.path), *arguments],
@@ -49,6 +50,7 @@ def listen(
             if stream is not None:
                 with suppress(OSError):  # what it did not take is still to be written
                     stream.close()
+    return not watch.ended
 
 
 class _Watch:
@@ -58,6 +60,7 @@ class _Watch:
         self._end, self._patience, self._until = end, patience, until
         self._last = time.monotonic()
         self._done = threading.Event()
+        self.ended = False
         threading.Thread(target=self._run, daemon=True).start()
 
     def again(self) -> None:
@@ -70,4 +73,5 @@ class _Watch:
         while (left := min(self._last + self._patience, self._until) - time.monotonic()) > 0:
             if self._done.wait(left):
                 return
+        self.ended = True
         self._end()

@@ -10,7 +10,7 @@ from itertools import pairwise, repeat
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
-from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Run, is_bold, is_italic
+from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, LARGEST, SMALLEST, Font, Run, is_bold, is_italic
 from claimscan.readers.pdf.native import narrow
 
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # what may be a mark
@@ -126,7 +126,12 @@ class Sheet:
             near = range(at, min(at + _SAMPLE, len(self.text)))
             if 2 * sum(map(lib.FPDFText_HasUnicodeMapError, repeat(handle), near)) > len(near):
                 self._dark.add(font)
-        return _Style(font, round(size, 2), round(self._box.shown(x.value, y.value)[1], 2), angle % 360)
+        return _Style(
+            font,
+            min(max(round(size, 2), SMALLEST), LARGEST),
+            round(self._box.shown(x.value, y.value)[1], 2),
+            angle % 360,
+        )
 
     def _raised(self, runs: list[Run]) -> list[Run]:
         """Superior figures apart: digits that a font draws small and high itself, on the baseline and in the size of the text."""
@@ -140,7 +145,7 @@ class Sheet:
                 if run.baseline - low > 0.2 * run.size and 0 < low - high < 0.6 * run.size:
                     if at < match.start():
                         found.append(run._replace(start=at, end=match.start()))
-                    size = round((low - high) / _FIGURE, 2)
+                    size = max(round((low - high) / _FIGURE, 2), SMALLEST)
                     found.append(run._replace(start=match.start(), end=match.end(), size=size, baseline=round(low, 2)))
                     at = match.end()
             if at < run.end:

@@ -18,6 +18,7 @@ LONGEST = 600.0  # seconds for all pages
 LARGE = 200_000  # bytes from which on a file may well have so many pages that a second process is worth its start
 BEGUN_AGAIN = 5  # times that a range is taken up again behind a bad page
 MOST = 5_000  # pages; more is no article
+_SLOW = "slow"  # why a page failed: there is no use in trying the other way
 
 
 @dataclass
@@ -32,6 +33,11 @@ class Reading:
     def count(self) -> int:
         """How many pages the file has."""
         return int(self.information.get("pages") or 0)
+
+    @property
+    def damaged(self) -> int:
+        """How many parts of the file are damaged, as far as that can be told."""
+        return int(self.information.get("damaged") or 0)
 
 
 def read(data: bytes, patience: float = PATIENCE, processes: int | None = None) -> Reading:
@@ -71,10 +77,11 @@ class _Range(threading.Thread):
         self.until = time.monotonic() + LONGEST
         self.error: str | None = None
         self.informed = False  # it is known how many pages there are
+        self.slow = False  # the last child took too long
 
     def run(self) -> None:
         self._listen("pdfium", self.last)
-        if not self.informed and self.error != "locked":
+        if not self.informed and not self.slow and self.error != "locked":
             self.error = None
             self._listen("plumber", self.last)  # slower, but no native code; it opens some that the other cannot
         if self.informed:
@@ -86,16 +93,16 @@ class _Range(threading.Thread):
         for _ in range(BEGUN_AGAIN):
             if self.next >= self._end():
                 return
-            self.result.failed[self.next] = "crash"
+            self.result.failed[self.next] = _SLOW if self.slow else "crash"
             self.next += 1
             if self.next < self._end():
                 self._listen("pdfium", self.last)
         self.result.failed.update(dict.fromkeys(range(self.next, self._end()), "given up"))
 
     def _look_again(self) -> None:
-        """Pages that failed, one by one in the other way."""
+        """Pages that failed, one by one in the other way, which is the slower one."""
         for number in sorted(self.result.failed)[:BEGUN_AGAIN]:
-            if self.first <= number < self._end():
+            if self.first <= number < self._end() and self.result.failed[number] != _SLOW:
                 self.next = number
                 self._listen("plumber", number + 1)
 
@@ -105,7 +112,7 @@ class _Range(threading.Thread):
 
     def _listen(self, way: Way, last: int) -> None:
         """Take what one child sends, up to its end, its death, or the end of patience."""
-        listen([str(self.next), str(last), way], self._feed, self._take, self.patience, self.until)
+        self.slow = not listen([str(self.next), str(last), way], self._feed, self._take, self.patience, self.until)
 
     def _feed(self, stream: IO[bytes]) -> None:
         stream.write(self.data)

@@ -32,11 +32,17 @@ def troubles(reading: Reading) -> tuple[Trouble, ...]:
         found.append(
             (list(range(MOST, reading.count)), f"was left out: only {MOST} pages of a file are read", "warning")
         )
-    return tuple(
+    damage = (_damage(reading.damaged),) if reading.damaged else ()
+    return damage + tuple(
         Trouble("unread-page", f"{_pages(numbers)} {_agreeing(what, len(numbers))}", severity=severity)  # type: ignore[arg-type]
         for numbers, what, severity in found
         if numbers
     )
+
+
+def _damage(parts: int) -> Trouble:
+    many = f"{parts} parts of the file are damaged" if parts > 1 else "a part of the file is damaged"
+    return Trouble("unread-part", f"{many}: text may be missing or wrong; if you can, get the file once more")
 
 
 def _pages(numbers: Sequence[int]) -> str:
