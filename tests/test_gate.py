@@ -337,6 +337,42 @@ def test_comments_of_a_web_page(folder: Path) -> None:
     assert concise("bridge.html", "--select", "C101,R110").codes == ["R110"]
 
 
+LATEX = r"""\begin{document}
+The bridge was opened in 1931.\footnote{Ada Moss, ``A Bridge for Merrow,'' \emph{Merrow Gazette}, April 24, 2023,
+  \url{https://gazette.example/2023/01/27/bridge-for-merrow}.}
+It carries 412 trams a day.
+
+It weighs 900 tonnes. % a guess
+\end{document}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "codes"),
+    [
+        ("", "", ["C101", "C101", "D101"]),
+        ("% claimscan: ignore[C101] the keeper said so\n", "", ["C101", "D101"]),
+        ("  %claimscan: ignore\n", "", ["C101"]),
+        ("% claimscan: ignore-file[D, C101]\n", "", []),
+        ("", " claimscan: ignore[C101]", ["C101", "D101"]),
+        ("% claimscan: ignore[C102]\n", "", ["C101", "C101", "D101", "R110"]),
+        ("40\\% claimscan: ignore[C101]\n", "", ["C101", "C101", "D101"]),
+    ],
+)
+def test_comments_of_a_latex_source(before: str, behind: str, codes: list[str], folder: Path) -> None:
+    source = LATEX.replace("The bridge", f"{before}The bridge").replace("% a guess", f"%{behind}")
+    put("bridge.tex", source)
+    assert concise("bridge.tex", "--select", "C101,C102,D101,R110").codes == codes
+
+
+def test_a_comment_speaks_of_no_other_file(folder: Path) -> None:
+    put("bridge.tex", "% claimscan: ignore\n\\input{part}\n")
+    put("part.tex", "\n\nIt weighs 900 tonnes.\n")
+    assert concise("bridge.tex", "--select", "C101").codes == ["C101"]
+    put("bridge.tex", "\n\n\\input{part}It carries 412 trams a day. % claimscan: ignore[C101]\n")
+    assert concise("bridge.tex", "--select", "C101").codes == ["C101"]
+
+
 def test_plain_text_has_no_comments(folder: Path) -> None:
     put("bridge.txt", f"{BRIDGE}\n<!-- claimscan: ignore-file -->\n")
     assert set(concise("bridge.txt").codes) >= set(CODES)

@@ -319,6 +319,7 @@ FILES = {
 TAKEN_IN: list[tuple[str, list[str], list[str]]] = [
     # source, the paragraphs, what is reported
     ("A. \\input{one} B.\\footnote{Second.}", ["A. One.{1} B.{2}"], []),
+    ("A. \\input{three}B.", ["A. Three.B."], []),
     ("\\include{one}\\include{two.tex}", ["One.{1}Two.Three."], []),
     ("\\input one \n B.", ["One.{1} B."], []),
     ("\\input{./one}", ["One.{1}"], []),

@@ -49,7 +49,7 @@ class Scan(NamedTuple):
 
     def _scanned(self, data: bytes, name: str) -> Scanned:
         article = self.article(data, name)
-        raw = article.document.format == "html" and b"claimscan:" in data
+        raw = article.document.format in ("html", "latex") and b"claimscan:" in data
         return Scanned(article, data.decode("utf-8", errors="replace") if raw else None)
 
 

@@ -14,7 +14,7 @@ from claimscan.model import Document, Finding, Span, Trouble
 
 RULE = "unused-suppression"
 MARKUP = frozenset({".md", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".xhtml"})
-LATEX = frozenset({".tex", ".latex"})
+LATEX = frozenset({".tex", ".ltx", ".latex"})
 # ``claimscan: ignore`` or ``ignore-file``, rules in brackets, the rest a reason. Must not match: a comment that merely
 # speaks of claimscan, or a word that begins with ``ignore``.
 _WORDS = r"[ \t]*claimscan:[ \t]*(ignore(?:-file)?)(?![\w-])[ \t]*(?:\[([^\]\n]*)\])?"
@@ -36,7 +36,7 @@ class Comment(NamedTuple):
 def comments(document: Document, raw: str | None = None) -> tuple[Comment, ...]:
     """The suppressions in a document, in their order; none where the format has no comments.
 
-    ``raw`` is the file's text where the document's is another one, as that of a web page.
+    ``raw`` is the file's text where the document's is another one, as that of a web page or a LaTeX source.
     """
     pattern = _pattern(document)
     text = document.text if raw is None else raw
@@ -55,10 +55,14 @@ def comments(document: Document, raw: str | None = None) -> tuple[Comment, ...]:
 
 
 def covers(comment: Comment, finding: Finding, document: Document) -> bool:
-    """Whether a comment speaks of a finding: of the place where it begins. What has no place belongs to the file."""
+    """Whether a comment speaks of a finding: of the place where it begins. What has no place belongs to the file.
+
+    What a LaTeX article takes in from another file has lines of that file.
+    """
     if comment.whole or not finding.spans:
         return comment.whole
-    return document.place(finding.spans[0].start).line in comment.lines
+    place = document.place(finding.spans[0].start)
+    return place.line in comment.lines and not (document.format == "latex" and place.element)
 
 
 def trouble(comment: Comment, *, unknown: bool) -> Trouble:

@@ -13,9 +13,11 @@ DEEPEST = 12  # files in files
 
 def take_in(story: Story, token: Token) -> None:
     """``\\input`` and ``\\include``: the file is read in this place."""
-    name = words(story.input.argument())
+    story.input.blanks()
     following = story.input.peek()
-    if name and token.text == "input" and following is not None and following.kind == "text":
+    bare = token.text == "input" and following is not None and following.kind == "text"
+    name = words(story.input.argument())
+    if bare:
         name = _without_braces(story, name)
     if not name:
         return
