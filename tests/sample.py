@@ -10,7 +10,9 @@ from claimscan.model import (
     Claim,
     Date,
     Document,
+    Edit,
     Finding,
+    Fix,
     Found,
     Layout,
     Line,
@@ -147,7 +149,10 @@ FINDINGS = (
         "url-date-mismatch", "D101", "error", "printed April 24, 2023, but the address says 2023-01-27",
         (at("April 24, 2023"), at("2023/01/27")), "2023-01-27", note="n1", source="s1",
     ),
-    Finding("insecure-url", "U103", "info", "http where https is usual", (at("http://merrow"),), note="n3", source="s4"),
+    Finding(
+        "insecure-url", "U103", "info", "http where https is usual", (at("http://merrow"),), note="n3", source="s4",
+        fix=Fix("https: as elsewhere for merrow.example", (Edit(15, 57, 15, 57, "s"),)),
+    ),
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ ORDER = {
         " evidence corrected"
     ),
     "citations": "id mark note claim context scope spans page line evidence",
-    "findings": "rule code severity message expected claim note source spans page line column",
+    "findings": "rule code severity message expected claim note source spans page line column end_line end_column fingerprint fix",
     "summary": (
         "claims cited needs_source lacking coverage notes sources works citations findings errors warnings infos lacks"
         " sections rules"

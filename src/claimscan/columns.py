@@ -212,6 +212,10 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("label", "label of that note"),
         Column("source", "id of the source"),
         *_AUDIT,
+        Column("end_line", "line in which its first place ends"),
+        Column("end_column", "column behind its end"),
+        Column("fingerprint", "the same in every run while the words it is about stay the same"),
+        Column("fix", "what check --fix does", lambda row: row["fix"] and row["fix"]["what"]),
     ),
     "changes": (
         Column("change", "kind of change: claim-altered, mark-redirected, note-moved ..."),

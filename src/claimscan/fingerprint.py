@@ -31,7 +31,7 @@ def about(article: Article, finding: Finding) -> str:
 def _about(article: Article, finding: Finding, words: dict[str, str]) -> str:
     for key in (finding.source, finding.claim, finding.note):
         if key and words.get(key):
-            return words[key]
+            return " ".join(words[key].split())
     return _printed(article, finding)
 
 
@@ -39,7 +39,7 @@ def _words(article: Article) -> dict[str, str]:
     pairs = [(claim.id, claim.text) for claim in article.claims]
     pairs += [(note.id, note.text) for note in article.notes]
     pairs += [(source.id, source.text) for source in article.sources]
-    return {key: " ".join(text.split()) for key, text in pairs}
+    return dict(pairs)
 
 
 def _printed(article: Article, finding: Finding) -> str:

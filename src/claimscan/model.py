@@ -177,6 +177,11 @@ class Document(NamedTuple):
         start, place = self.anchors[index]
         return place._replace(column=place.column + offset - start)
 
+    def end(self, span: Span) -> Place:
+        """Where ``span`` ends: the line of its last character, and the column behind it."""
+        last = self.place(max(span.end - 1, span.start))
+        return last._replace(column=last.column + (span.end > span.start))
+
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """The areas that the characters of ``span`` take on their pages, one for each line; none where there are no pages."""
         found: list[Box] = []
@@ -408,6 +413,23 @@ class Citation(NamedTuple):
     evidence: tuple[str, ...] = ()
 
 
+class Edit(NamedTuple):
+    """A change of the file's own text. Lines and columns are counted from 1, columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str  # what stands there instead
+
+
+class Fix(NamedTuple):
+    """How a fault can be mended in the file without asking anybody."""
+
+    what: str
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """A fault of the article: data, never raised."""
 
@@ -420,6 +442,7 @@ class Finding(NamedTuple):
     claim: str | None = None
     note: str | None = None
     source: str | None = None
+    fix: Fix | None = None
 
 
 class Article(NamedTuple):

@@ -150,6 +150,23 @@ class CitationRecord(TypedDict):
     evidence: Annotated[list[str], "what the link rests on"]
 
 
+class EditRecord(TypedDict):
+    """A change of the file's own text: lines and columns counted from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: Annotated[str, "what stands there instead"]
+
+
+class FixRecord(TypedDict):
+    """How a fault can be mended in the file."""
+
+    what: str
+    edits: list[EditRecord]
+
+
 class FindingRecord(TypedDict):
     """A fault of the article."""
 
@@ -165,6 +182,10 @@ class FindingRecord(TypedDict):
     page: Page
     line: LineNumber
     column: Annotated[int | None, "column, counted from 1 in code points"]
+    end_line: Annotated[int | None, "line in which its first place ends"]
+    end_column: Annotated[int | None, "column behind its end"]
+    fingerprint: Annotated[str, "the same in every run while the words it is about stay the same"]
+    fix: Annotated[FixRecord | None, "what check --fix does; null where nobody but a person can mend it"]
 
 
 class LackRecord(TypedDict):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from claimscan import __version__
+from claimscan.fingerprint import fingerprints
 from claimscan.model import Date, Found, Name, Place, Span
 from claimscan.summary import summary
 
 if TYPE_CHECKING:  # the shapes cost start-up time and are needed by the type checker and ``schema`` alone
-    from claimscan.model import Article, Citation, Claim, Document, Finding, Note, Source, Url
+    from claimscan.model import Article, Citation, Claim, Document, Edit, Finding, Note, Source, Url
     from claimscan.records import (
         CitationRecord,
         ClaimRecord,
         DateRecord,
         DocumentRecord,
+        EditRecord,
         FindingRecord,
         NameRecord,
         NoteRecord,
@@ -40,7 +42,10 @@ def report(article: Article) -> Report:
         "notes": [note_record(note, document, sources_of.get(note.id, [])) for note in article.notes],
         "sources": [source_record(source) for source in article.sources],
         "citations": [citation_record(citation, document) for citation in article.citations],
-        "findings": [finding_record(finding, document) for finding in article.findings],
+        "findings": [
+            finding_record(finding, document, key)
+            for finding, key in zip(article.findings, fingerprints(article, article.findings), strict=True)
+        ],
         "summary": summary(article),
     }
 
@@ -143,8 +148,9 @@ def citation_record(citation: Citation, document: Document) -> CitationRecord:
     }
 
 
-def finding_record(finding: Finding, document: Document) -> FindingRecord:
+def finding_record(finding: Finding, document: Document, fingerprint: str) -> FindingRecord:
     place = first(finding.spans, document)
+    end = document.end(finding.spans[0]) if finding.spans else None
     return {
         "rule": finding.rule,
         "code": finding.code,
@@ -158,6 +164,21 @@ def finding_record(finding: Finding, document: Document) -> FindingRecord:
         "page": place and place.page,
         "line": place and place.line,
         "column": place and place.column,
+        "end_line": end and end.line,
+        "end_column": end and end.column,
+        "fingerprint": fingerprint,
+        "fix": finding.fix
+        and {"what": finding.fix.what, "edits": [edit_record(edit) for edit in finding.fix.edits]},
+    }
+
+
+def edit_record(edit: Edit) -> EditRecord:
+    return {
+        "line": edit.line,
+        "column": edit.column,
+        "end_line": edit.end_line,
+        "end_column": edit.end_column,
+        "text": edit.text,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from claimscan import check, claims, link, parse, readers, rules
+from claimscan import check, claims, fixes, link, parse, readers, rules
 from claimscan.corrections import Correction
 from claimscan.model import Article, Document, replace
 from claimscan.split import split
@@ -25,7 +25,8 @@ def scan_bytes(
     ``beside`` gives other files of the document's folder, as ``corpus.beside`` does. ``corrections`` win over what is
     read of the sources.
     """
-    return scan_document(readers.read(data, name, format, beside), today=today, corrections=corrections)
+    article = scan_document(readers.read(data, name, format, beside), today=today, corrections=corrections)
+    return fixes.offered(article, data)
 
 
 def scan_text(text: str, name: str = "text.txt", *, format: str | None = None, today: date) -> Article:

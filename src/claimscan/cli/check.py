@@ -10,6 +10,7 @@ from typing import NamedTuple, TextIO
 
 from claimscan.cli import judging
 from claimscan.cli.baselines import Baselines
+from claimscan.cli.fixing import Fixing
 from claimscan.cli.run import (
     COULD_NOT,
     FINDINGS,
@@ -27,6 +28,8 @@ from claimscan.config import View
 from claimscan.config.files import SEVERITIES
 from claimscan.config.lookup import Ask, Lookup
 from claimscan.config.settings import Layer, listed
+from claimscan.corpus import STDIN
+from claimscan.display import harmless
 from claimscan.errors import BadSettings
 from claimscan.formats import FORMATS
 from claimscan.gate import Checked, baseline, chosen
@@ -50,6 +53,8 @@ class Request(NamedTuple):
     prune_baseline: bool = False
     jobs: int | None = None
     since: str | None = None  # a revision: only what is new against it
+    fix: bool = False
+    diff_only: bool = False
 
 
 def words_of(
@@ -72,6 +77,7 @@ def words_of(
 def check(request: Request) -> int:
     """Check the documents and write what was asked for; the exit code."""
     _consistent(request)
+    fixes = request.fix or request.diff_only
     lookup = Lookup(request.ask)
     chosen((request.ask.command_line,))  # a name that is none is told before anything is read
     wanted = targets(request.format, request.outputs)
@@ -86,15 +92,18 @@ def check(request: Request) -> int:
     baselines = Baselines(request.baseline, lookup, off=request.write_baseline is not None)
     judge = judging.Judge(lookup, kept, baselines)
     scan = judging.Scan(scanning(request.job), judging.revisions(request.since, names))
+    fixing = Fixing(lambda data, name: judge.of(scan(data, name)), write=not request.diff_only) if fixes else None
     processes = judging.processes(request.jobs, request.job.paths, inputs)
     try:
-        checked = judge.over(values(inputs, scan, status, processes), status)
+        checked = judge.over(values(inputs, scan, status, processes), status, fixing)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
-        _write(checked, wanted, request)
+        _write_diffs(fixing, checked, wanted[0]) if fixing and request.diff_only else _write(checked, wanted, request)
     except Exception as error:
         error.add_note(status.document)
         raise
+    if fixing:
+        fixing.report()
     baselines.report(prune=request.prune_baseline)
     if wanted[0].format in ("table", "full", "concise", "grouped") and not request.statistics:
         _say_total(status)
@@ -108,6 +117,10 @@ def _consistent(request: Request) -> None:
         raise BadSettings("--write-baseline goes without --baseline and --prune-baseline")
     if request.write_baseline and request.since:
         raise BadSettings("--write-baseline goes without --diff: a baseline holds all that is there")
+    if (request.fix or request.diff_only) and any(path == STDIN for path in request.job.paths):
+        raise BadSettings("--fix and --diff-only change files; standard input is none")
+    if request.write_baseline and (request.fix or request.diff_only):
+        raise BadSettings("--write-baseline goes without --fix and --diff-only")
     if request.excel and request.format not in ("csv", "tsv"):
         raise BadSettings("--excel goes with -f csv or -f tsv")
 
@@ -124,6 +137,13 @@ def _write(checked: Iterator[Checked], targets: Sequence[Target], request: Reque
                 statistics.write(documents, out, as_json=target.format in ("json", "jsonl"))
             else:
                 _write_one(documents, target.format, request, out)
+
+
+def _write_diffs(fixing: Fixing, checked: Iterator[Checked], target: Target) -> None:
+    """What would be changed, in place of the findings."""
+    with opened(target.file) as out:
+        for _ in checked:
+            out.writelines(harmless(line) if out.isatty() else line for line in fixing.diffs())
 
 
 def _write_one(documents: Iterable[Checked], format: str, request: Request, out: TextIO) -> None:
@@ -148,7 +168,6 @@ def _write_baseline(file: Path, checked: Iterator[Checked], status: Status) -> i
 
 def _show(kept: Mapping[str, Sequence[Rule]], lookup: Lookup) -> int:
     from claimscan.config.shown import toml
-    from claimscan.display import harmless
 
     with opened(None) as out:
         for number, (name, rules) in enumerate(kept.items()):

@@ -173,6 +173,8 @@ def check(
     write_baseline: o.WriteBaseline = None,
     prune_baseline: o.PruneBaseline = False,
     since: o.Since = None,
+    fix: o.FixIt = False,
+    diff_only: o.DiffOnly = False,
     jobs: o.Jobs = None,
     source: o.From = None,
     name: o.StdinFilename = None,
@@ -208,6 +210,8 @@ def check(
                 prune_baseline=prune_baseline,
                 jobs=jobs,
                 since=since,
+                fix=fix,
+                diff_only=diff_only,
             )
         )
 

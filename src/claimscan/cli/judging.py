@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimscan.cli.baselines import Baselines
+from claimscan.cli.fixing import Fixing
 from claimscan.cli.run import FINDINGS, Status
 from claimscan.config.lookup import Lookup
 from claimscan.corpus import STDIN, Input
@@ -60,12 +61,12 @@ class Judge(NamedTuple):
     kept: Mapping[str, Sequence[Rule]]  # the rules for each document, by name
     baselines: Baselines
 
-    def over(self, found: Iterable[Scanned], status: Status) -> Iterator[Checked]:
-        """Each document with the findings that count; ``status`` learns of them."""
+    def over(self, found: Iterable[Scanned], status: Status, fixing: Fixing | None) -> Iterator[Checked]:
+        """Each document with the findings that count, less those that ``fixing`` mends; ``status`` learns of them."""
         for scanned in found:
             if scanned.trouble:
                 say(scanned.trouble)
-            checked = self.of(scanned)
+            checked = fixing.done(self.of(scanned)) if fixing else self.of(scanned)
             status.documents += 1
             status.findings += len(checked.article.findings)
             if checked.failed:

@@ -100,6 +100,10 @@ PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take out 
 Since = Annotated[
     str | None, typer.Option("--diff", metavar="REV", help="Only what is new or altered since this git revision.")
 ]
+FixIt = Annotated[
+    bool, typer.Option("--fix", help="Mend what is certain, in files of text, Markdown, HTML and LaTeX alone.")
+]
+DiffOnly = Annotated[bool, typer.Option("--diff-only", help="Show what --fix would change, and change nothing.")]
 Old = Annotated[
     Path, typer.Argument(metavar="OLD", help="The version before; - reads standard input.", show_default=False)
 ]

@@ -43,6 +43,7 @@ def _finding(checked: Checked, finding: Finding, width: int) -> str:
         excerpt = _excerpt(document, span, width - digits - 3)
         lines += _drawn(excerpt, digits)
     told = [*_note(checked, finding), *([f"expected: {finding.expected}"] if finding.expected else [])]
+    told += [f"--fix: {finding.fix.what}"] if finding.fix else []
     lines += [f"{' ' * digits} = {_cut(visible(line), width - digits - 3)}" for line in told]
     return "\n".join(lines) + "\n"
 

@@ -11,7 +11,7 @@ from claimscan.model import Document, Finding, Place, Span
 # code host could open: such findings name the file alone, and the page in words.
 LINED = frozenset({"text", "notes", "markdown", "html", "latex", "rst", "asciidoc"})
 
-VERBATIM = LINED - {"html"}  # the document's text is the file's, so that bytes can be counted
+VERBATIM = LINED - {"html", "latex"}  # the document's text is the file's, so that bytes can be counted
 
 
 class Region(NamedTuple):
@@ -26,9 +26,8 @@ class Region(NamedTuple):
 def region(document: Document, span: Span) -> Region:
     """The lines and columns of ``span``."""
     start = document.place(span.start)
-    last = document.place(max(span.end - 1, span.start))
-    end_column = last.column + (span.end > span.start)
-    return Region(start.line, start.column, last.line, end_column)
+    end = document.end(span)
+    return Region(start.line, start.column, end.line, end.column)
 
 
 def lined(document: Document, finding: Finding) -> Region | None:

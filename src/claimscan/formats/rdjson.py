@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from claimscan.display import safe_json, visible
 from claimscan.formats.places import VERBATIM, lined, placed
 from claimscan.gate import Checked
-from claimscan.model import Document, Finding, Severity
+from claimscan.model import Document, Edit, Finding, Severity
 
 if TYPE_CHECKING:
     from claimscan.config import View
@@ -40,11 +40,26 @@ def _diagnostic(checked: Checked, finding: Finding) -> dict[str, Any]:
             del location["range"]["start"]["column"], location["range"]["end"]["column"]
         elif end > start and document.text[end - 1] == "\n":  # an end behind a line's end stands on that line
             location["range"]["end"]["column"] = _byte_column(document, end - 1)
-    return {
+    value = {
         "message": visible(placed(checked, finding)),
         "location": location,
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.code},
+    }
+    if finding.fix and document.format in VERBATIM:  # elsewhere bytes cannot be counted
+        value["suggestions"] = [_suggestion(edit, document) for edit in finding.fix.edits]
+    return value
+
+
+def _suggestion(edit: Edit, document: Document) -> dict[str, Any]:
+    lines = document.text.split("\n")
+
+    def position(line: int, column: int) -> dict[str, int]:
+        return {"line": line, "column": len(lines[line - 1][: column - 1].encode("utf-8", "surrogatepass")) + 1}
+
+    return {
+        "range": {"start": position(edit.line, edit.column), "end": position(edit.end_line, edit.end_column)},
+        "text": edit.text,
     }
 
 

@@ -16,7 +16,7 @@ from claimscan.display import safe_json, visible
 from claimscan.fingerprint import fingerprints
 from claimscan.formats.places import LINED, placed, region, words
 from claimscan.gate import Checked, Suppressed
-from claimscan.model import Finding, Severity, Span
+from claimscan.model import Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -118,10 +118,30 @@ def _result(result: Result, index: dict[str, int]) -> dict[str, Any]:
         value["relatedLocations"] = [
             {"id": number, **_location(result.checked, (span,))} for number, span in enumerate(finding.spans[1:], 1)
         ]
+    if finding.fix:
+        value["fixes"] = [_fix(finding.fix, result.checked)]
     if result.suppressed:
         reason = visible(result.suppressed.reason)
         value["suppressions"] = [{"kind": result.suppressed.kind, **({"justification": reason} if reason else {})}]
     return value
+
+
+def _fix(fix: Fix, checked: Checked) -> dict[str, Any]:
+    """What takes the place of each region; where nothing does, no empty text is written."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            **({"insertedContent": {"text": edit.text}} if edit.text else {}),
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": {"uri": uri(checked.path)}, "replacements": replacements}
+    return {"description": {"text": fix.what}, "artifactChanges": [change]}
 
 
 def _location(checked: Checked, spans: Sequence[Span]) -> dict[str, Any]:
