@@ -87,6 +87,7 @@ for _path, _reply in {
     "deflate": Reply(body=zlib.compress(PAGE), headers=(("Content-Encoding", "deflate"),)),
     "bare-deflate": Reply(body=zlib.compress(PAGE, wbits=-15), headers=(("Content-Encoding", "deflate"),)),
     "members": Reply(body=gzip.compress(PAGE) + gzip.compress(PAGE), headers=(("Content-Encoding", "gzip"),)),
+    "more": Reply(body=b"hi" + b"HTTP/1.1 404 Not Found\r\n\r\n", headers=(("Content-Length", "2"),)),
     "cut-gzip": Reply(body=gzip.compress(PAGE)[:-30], headers=(("Content-Encoding", "gzip"),)),
     "big": Reply(body=b"bridge " * 100_000),
     "nowhere": Reply(302, b"", ()),
@@ -321,7 +322,9 @@ class Server:
 
 def _written(request: Request, reply: Reply) -> bytes:
     phrase = HTTPStatus(reply.status).phrase if reply.status in set(HTTPStatus) else "Unheard Of"
-    head = [f"HTTP/1.1 {reply.status} {phrase}", f"Content-Length: {len(reply.body)}", "Content-Type: text/html"]
+    head = [f"HTTP/1.1 {reply.status} {phrase}", "Content-Type: text/html"]
+    if "Content-Length" not in dict(reply.headers):
+        head.append(f"Content-Length: {len(reply.body)}")
     head += [f"{name}: {value}" for name, value in reply.headers]
     body = b"" if request.method == "HEAD" else reply.body
     return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + body

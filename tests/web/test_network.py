@@ -236,7 +236,7 @@ def test_what_is_sent(network: Network, server: Server) -> None:
         "host": f"{HOST}:{server.port}",
         "user-agent": user_agent(),
         "accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
-        "accept-language": "en,*;q=0.5",
+        "accept-language": "*",
         "accept-encoding": "gzip",
     }
 
@@ -266,6 +266,19 @@ def test_connections_serve_again(server: Server) -> None:
         chain = network.chain(Question(f"http://{HOST}:{server.port}/ok"), fresh=True)
         assert chain.step() is not None
         assert server.connections == before + 2
+
+
+def test_what_comes_unasked_is_not_the_next_answer(network: Network, server: Server) -> None:
+    assert ask(network, server, "/more").body == b"hi"
+    assert ask(network, server, "/ok").body == PAGE
+
+
+def test_passwords_in_redirects_are_neither_sent_nor_shown(network: Network, server: Server) -> None:
+    secret = quote(f"http://keeper:secret@{HOST}:{server.port}/ok", safe="")
+    answer = ask(network, server, f"/to/{secret}")
+    assert answer.status == 200
+    assert answer.hops[0].location == f"http://{HOST}:{server.port}/ok"
+    assert "authorization" not in server.requests[1].headers
 
 
 def test_a_connection_closed_meanwhile_is_no_failure() -> None:

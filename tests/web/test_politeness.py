@@ -107,6 +107,14 @@ def test_pauses_end_with_the_budget_or_when_they_are_of_no_use(seconds: float, p
     assert site.closed
 
 
+def test_a_site_that_answers_nobody_gets_one_more_chance_in_each_round() -> None:
+    site, states = Site(), []
+    for step in [site.unanswered] * 5 + [site.anew, site.unanswered, site.clean, site.unanswered]:
+        step()
+        states.append(site.silent)
+    assert states == [False, False, False, False, True, False, True, False, False]
+
+
 def test_cookies() -> None:
     cookies, https, http = Cookies(), place("https://a.example/x"), place("http://a.example/")
     cookies.take(
@@ -119,3 +127,11 @@ def test_cookies() -> None:
     assert cookies.header(http) == "c=4"
     cookies.take(place("http://many.example/"), (f"n{number}=1" for number in range(1000)))
     assert cookies.header(place("http://many.example/")).count("=") == 50
+    cookies.take(place("http://long.example/"), (f"n{number}=" + "x" * 1500 for number in range(20)))
+    assert [pair[:3] for pair in cookies.header(place("http://long.example/")).split("; ")] == [
+        "n0=",
+        "n1=",
+        "n2=",
+        "n3=",
+        "n4=",
+    ]

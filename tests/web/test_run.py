@@ -196,6 +196,15 @@ def test_nobody_waits_for_one_slow_site(network: Network, server: Server) -> Non
     assert last_fine < len(server.requests) - 1
 
 
+def test_a_site_that_answers_nobody_does_not_hold_the_run(network: Network, server: Server) -> None:
+    urls = [at(server, f"/mute/{number}") for number in range(60)]
+    start = time.monotonic()
+    answers = ran(network, *map(target, urls))
+    assert time.monotonic() - start < 4
+    assert {tuple(seen(answers[url])) for url in urls} == {("timeout", "timeout")}
+    assert len(server.requests) < 20
+
+
 def test_the_deadline(network: Network, server: Server) -> None:
     urls = [at(server, "/mute"), at(server, "/ok", "lamps.example")]
     start = time.monotonic()

@@ -79,13 +79,14 @@ class Chain:
         return way.transport.exchange(place, addresses, request, until, fresh=self._fresh)
 
     def _request(self, place: Place, cookie: str) -> bytes:
-        """No ``Referer``: where an address is cited is nobody's business. Codings are only those that can be bounded."""
+        """No ``Referer``: where an address is cited is nobody's business. Any language: the page as the note means it. Codings
+        are only those that can be bounded."""
         lines = [
             f"{self._method} {place.target} HTTP/1.1",
             f"Host: {place.authority}",
             f"User-Agent: {self._way.agent}",
             f"Accept: {self.question.accept}",
-            "Accept-Language: en,*;q=0.5",
+            "Accept-Language: *",
             "Accept-Encoding: gzip",
             *([f"Accept-Datetime: {self.question.near}"] if self.question.near else []),
             *([f"Cookie: {cookie}"] if cookie else []),
@@ -94,7 +95,8 @@ class Chain:
 
     def _onward(self, place: Place, response: Response) -> Answer | None:
         location = response.header("location") if response.status in _REDIRECTS else None
-        self._hops.append(Hop(place.url, response.status, None if location is None else _readable(location)))
+        shown = None if location is None else normal.without_user(_readable(location))
+        self._hops.append(Hop(place.url, response.status, shown))
         self._cookies.take(place, (value for name, value in response.headers if name == "set-cookie"))
         if location is not None:
             if len(self._hops) > self._way.limits.redirects:

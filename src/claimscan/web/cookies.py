@@ -13,6 +13,7 @@ from claimscan.web.normal import Place
 
 _MOST: Final = 50  # of one host, as RFC 6265, 6.1 has it
 _LONGEST: Final = 4096  # name and value
+_ALL: Final = 8000  # of one header; servers refuse longer ones
 _PAIR: Final = regex.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+=[\x20-\x3A\x3C-\x7E\x80-\xFF]*")  # no ``;``, no controls
 _ENDED: Final = regex.compile(r"max-age=(?:0+|-\d+)", regex.IGNORECASE)
 
@@ -39,4 +40,5 @@ class Cookies:
     def header(self, place: Place) -> str:
         """What the header ``Cookie`` says to this host; empty if there is nothing to say."""
         kept = self._hosts.get(place.host, {})
-        return "; ".join(pair for pair, secure in kept.values() if not secure or place.scheme == "https")
+        header = "; ".join(pair for pair, secure in kept.values() if not secure or place.scheme == "https")
+        return header if len(header) <= _ALL else header[:_ALL].rpartition("; ")[0]

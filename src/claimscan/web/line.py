@@ -85,6 +85,8 @@ class Line:
         self._fresh = fresh
         self._hopeless = hopeless
         self._sites = asker.sites if isinstance(asker, Chaining) else {}
+        for site in self._sites.values():
+            site.anew()
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)  # for threads without any
         self._news = threading.Condition(self._lock)  # for the one that waits for the end
@@ -182,8 +184,8 @@ class Line:
             line, site, now = self._lines.get(domain), self._site(domain), self._clock.now()
             if not line:
                 continue
-            if site and site.closed:
-                self._turned_away(line)
+            if site and (site.closed or site.silent):
+                self._turned_away(line, _limited if site.closed else _unanswered)
                 continue
             if site and not site.free(now):
                 if now < site.ready:
@@ -198,9 +200,9 @@ class Line:
             return job
         return None
 
-    def _turned_away(self, line: deque[_Job]) -> None:
+    def _turned_away(self, line: deque[_Job], why: Callable[[Answer], Answer]) -> None:
         for job in line:
-            self._finish(job, _limited(Answer(job.question.url)))
+            self._finish(job, why(Answer(job.question.url)))
         line.clear()
 
     def _toil(self) -> None:
@@ -233,10 +235,8 @@ class Line:
         elif site and refused(answer):
             self._refused(job, site, answer, now)
         else:
-            if site and (answer.status == 503 or answer.failure in _STRAIN):
-                site.strained(job.started, now)
-            elif site:
-                site.clean()
+            if site:
+                _learn(site, answer, job.started, now)
             self._finish(job, answer)
         self._offer(domain)
 
@@ -265,3 +265,18 @@ def _limited(answer: Answer) -> Answer:
     return answer._replace(
         failure="rate-limited", detail="it asked to be asked later, and the time for that was used up"
     )
+
+
+def _unanswered(answer: Answer) -> Answer:
+    return answer._replace(
+        failure="timeout", detail="not asked, since its site had not answered several times in a row"
+    )
+
+
+def _learn(site: Site, answer: Answer, started: float, now: float) -> None:
+    if answer.failure == "timeout":
+        site.unanswered()
+    if answer.status == 503 or answer.failure in _STRAIN:
+        site.strained(started, now)
+    elif answer.hops:
+        site.clean()

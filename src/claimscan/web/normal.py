@@ -23,7 +23,7 @@ _OTHER_SERVICES: Final = frozenset(
         "6665 6666 6667 6668 6669 6679 6697 9042 9092 9200 9300 10080 11211 27017".split(),
     )
 )
-_USER: Final = regex.compile(r"(?<=://)[^/?#]*@")
+_USER: Final = regex.compile(r"(?<=//)[^/?#]*@")
 _LONGEST: Final = 8000  # characters; RFC 9110, 4.1 asks servers for this many
 
 
@@ -96,4 +96,9 @@ def normalised(url: str) -> str:
     try:
         return place(url).url
     except NoAnswer:
-        return str(_USER.sub("", url))
+        return without_user(url)
+
+
+def without_user(url: str) -> str:
+    """The text of an address without user and password."""
+    return str(_USER.sub("", url))

@@ -14,6 +14,7 @@ from claimscan.web.model import Answer
 START: Final = 6  # requests to one site at once: what every browser opens to one host
 MOST: Final = 24
 _ROUNDS: Final = 5  # pauses in a row that led to nothing but another refusal
+_SILENT: Final = 5  # requests in a row that were not answered in time: then the others are not sent
 _SHORTEST: Final = 1.0  # seconds; ``Retry-After`` knows whole ones only
 
 
@@ -29,6 +30,12 @@ class Site:
         self._slowed = 0.0
         self._waited = 0.0
         self._rounds = 0
+        self._silent = 0
+
+    @property
+    def silent(self) -> bool:
+        """Whether it answers nobody."""
+        return self._silent >= _SILENT
 
     def free(self, now: float) -> bool:
         return self.flying < self.limit and now >= self.ready
@@ -36,7 +43,7 @@ class Site:
     def clean(self) -> None:
         """It answered: after as many good answers as may be in flight, one more may be."""
         self._clean += 1
-        self._rounds = 0
+        self._rounds = self._silent = 0
         if self._clean >= self.limit:
             self.limit, self._clean = min(self.limit + 1, MOST), 0
 
@@ -45,6 +52,14 @@ class Site:
         self._clean = 0
         if started >= self._slowed:
             self.limit, self._slowed = max(1, self.limit // 2), now
+
+    def unanswered(self) -> None:
+        """A request was not answered in time."""
+        self._silent += 1
+
+    def anew(self) -> None:
+        """Another round begins: one that was silent gets one more chance."""
+        self._silent = min(self._silent, _SILENT - 1)
 
     def pause(self, started: float, now: float, seconds: float | None, budget: float) -> bool:
         """It refused a request begun at ``started``, and asked for a pause of ``seconds``. Within the budget for pauses it

@@ -13,6 +13,7 @@ from claimscan.web.line import Chaining, Heard, Line, Progress
 from claimscan.web.model import Answer, Asker, Limits, Question, Target
 
 _DEAD: Final = frozenset((404, 410))
+_NOT_NOW: Final = frozenset((408, 421, 425))  # too slow, the wrong server, too early
 _FOR_NOW: Final = frozenset(("resolver", "refused", "no-route", "reset", "timeout", "no-network"))
 _LOST: Final = frozenset(("resolver", "no-route", "no-network", "timeout"))
 _LOST_HOSTS: Final = 8  # that many different sites, and no answer of anybody: then it is not they who are away
@@ -28,7 +29,8 @@ def is_dead(answer: Answer) -> bool:
 
 def is_for_now(answer: Answer) -> bool:
     """Whether asking later may bring something else: 5xx, a look-up that failed, a connection that broke or was silent."""
-    return (answer.status or 0) // 100 == 5 or answer.failure in _FOR_NOW
+    status = answer.status or 0
+    return status // 100 == 5 or status in _NOT_NOW or answer.failure in _FOR_NOW
 
 
 def is_passing(answer: Answer) -> bool:

@@ -91,7 +91,9 @@ class Transport:
                 if self._idle[number][0] == place.origin:
                     wire = self._idle[number][1]
                     del self._idle[number]
-                    return wire
+                    if wire.quiet():
+                        return wire
+                    wire.close()
         return None
 
     def _kept(self, place: Place, wire: Wire) -> None:

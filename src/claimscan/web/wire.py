@@ -52,6 +52,22 @@ class Wire:
             raise TimeoutError("the time for this address was over")
         return min(left, self.patience)
 
+    def quiet(self) -> bool:
+        """Whether the connection is open and nothing has come unasked: else the next response would be read from what
+        belongs to the last one."""
+        self.allowed = 0
+        with suppress(TooMuch):
+            if self._reader.peek(1):
+                return False
+        try:
+            self._sock.settimeout(0)
+            self._sock.recv(1)
+        except (BlockingIOError, ssl.SSLWantReadError):
+            return True
+        except OSError:
+            return False
+        return False
+
     def makefile(self, _mode: str) -> io.BufferedReader:
         return self._reader
 
@@ -123,5 +139,6 @@ def broken(error: Exception, host: str) -> NoAnswer:
         return tls.named(error, host)
     if isinstance(error, OSError):
         return NoAnswer("no-route", f"{host}: {error.strerror or error}")
-    said = " ".join(str(error).split())[:_LONGEST] or type(error).__name__
+    said = "".join(sign if sign.isprintable() else " " for sign in str(error))
+    said = " ".join(said.split())[:_LONGEST] or type(error).__name__
     return NoAnswer("protocol", f"{host} does not speak HTTP: {said}")
