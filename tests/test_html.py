@@ -646,7 +646,7 @@ def test_notes_in_a_file_that_is_not_given() -> None:
     found = layout(CHAPTER)
     assert marks_of(found) == [("rose.", "7", None)]
     assert [(trouble.rule, trouble.message) for trouble in found.document.troubles] == [
-        ("unread-part", "1 marks lead to notes in endnotes.xhtml, which was not given")
+        ("unread-part", "1 mark leads to a note in endnotes.xhtml, which was not given")
     ]
 
 

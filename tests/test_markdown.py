@@ -107,6 +107,14 @@ PATTERNS: dict[str, Case] = {
         [("Piers", "1", "1"), ("burned.", "2", "2"), ("burned.", "3", "3"), ("rebuilt.", "4", "4"), ("stands.", "2", "2"),
          ("North", "5", "5")],
     ),
+    "commas and dashes between marks": Case(
+        'The pier burned.[^1],[^2] It was rebuilt.<sup><a href="#n1">5</a>, <a href="#n2">6</a></sup> It stands.<sup>'
+        '<a href="#n1">5</a>–<a href="#n3">7</a></sup>\n\n[^1]: Gazette.\n[^2]: Moor.\n\n'
+        "<ol start=5><li id=n1>Echo.</li><li id=n2>Post.</li><li id=n3>Quay.</li><li id=n4>A rumour.</li></ol>\n",
+        [("1", "Gazette."), ("2", "Moor."), ("5", "Echo."), ("6", "Post."), ("7", "Quay."), ("8", "A rumour.")],
+        [("burned.", "1", "1"), ("burned.", "2", "2"), ("rebuilt.", "5", "5"), ("rebuilt.", "6", "6"), ("stands.", "5", "5"),
+         ("stands.", "6", "6"), ("stands.", "7", "7")],
+    ),
     "a mark behind an exclamation": Case(
         "It burned![^1]\n\n[^1]: Pier Gazette.\n",
         [("1", "Pier Gazette.")],

@@ -34,8 +34,8 @@ def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Docume
     beside = list(_beside(page, made, neighbours))
     if beside:
         made = plan([page, *beside])
-    troubles = [*troubles, *cut_short([page, *beside]), *not_given(made)]
-    document = write([page], beside, made, name, "html", data, troubles)
+    found = [*troubles, *cut_short([page, *beside]), *not_given(made)]
+    document = write([page], beside, made, name, "html", data, found)
     return replace(document, metadata=metadata(document, [page]))
 
 
@@ -63,6 +63,5 @@ def cut_short(pages: Iterable[Page]) -> Iterator[Trouble]:
 def not_given(made: Plan) -> Iterator[Trouble]:
     """What is missing where marks lead to files that are not here."""
     for file, count in made.missing.items():
-        yield Trouble(
-            "unread-part", f"{count} marks lead to notes in {file[:200]}, which was not given", severity="error"
-        )
+        lead = "1 mark leads to a note" if count == 1 else f"{count} marks lead to notes"
+        yield Trouble("unread-part", f"{lead} in {file[:200]}, which was not given", severity="error")

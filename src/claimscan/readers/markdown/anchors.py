@@ -112,16 +112,20 @@ def _spots(inline: Inline, lists: list[tuple[int, int]]) -> Iterator[tuple[str, 
 def _anchors(page: Document, leaf: Span, inline: Inline) -> Iterator[_Anchor]:
     begun = leaf.start
     opened: int | None = None
+    raised = 0  # elements around that raise what is in them
     for place, tag in enumerate(inline.tags):
         if tag.name in BLOCK:
-            begun = tag.span.end
+            begun, raised = tag.span.end, 0
+        elif tag.name == "sup":
+            raised += -1 if tag.closing else 1
         if tag.name == "a" and not tag.closing and "href" in tag.attributes:
             opened = place
         elif tag.name == "a" and tag.closing and opened is not None:
             first = inline.tags[opened]
             href = first.attributes["href"]
             if href.startswith("#"):
-                yield _anchor(page, inline.tags, (opened, place), begun, href)
+                found = _anchor(page, inline.tags, (opened, place), begun, href)
+                yield found._replace(raised=found.raised or raised > 0)
             opened = None
     for link in inline.links:
         if link.url.startswith("#"):
@@ -162,13 +166,24 @@ def _unmarked(spots: Iterable[_Spot], result: Anchored) -> None:
     items = [spot for spot in spots if spot.list >= 0]
     known = {spot.list for spot in items if spot.tag.span.start in result.targets}
     taken = set(result.labels.values())
+    misnamed = {
+        spot.list
+        for spot in items
+        if (key := result.targets.get(spot.tag.span.start)) and result.labels[key] != _digits(spot)
+    }
     for spot in items:
         start = spot.tag.span.start
         if spot.list in known and start not in result.targets:
-            digits = _DIGITS.search(spot.tag.attributes.get("id", ""))
-            label = digits[0] if digits and digits[0] not in taken else str(spot.place)
+            digits = "" if spot.list in misnamed else _digits(spot)
+            label = digits if digits and digits not in taken else str(spot.place)
             result.targets[start] = f"h{start}"
             result.labels[f"h{start}"] = label
+
+
+def _digits(spot: _Spot) -> str:
+    """The number in a place's name."""
+    found = _DIGITS.search(spot.tag.attributes.get("id", ""))
+    return found[0] if found else ""
 
 
 def _own_label(page: Document, label: str, key: str, result: Anchored) -> None:

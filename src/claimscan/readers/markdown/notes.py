@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimscan.model import Document, KnownNote, Mark, Markup, Span
+from claimscan import patterns as regex
+from claimscan.model import Document, KnownNote, Mark, Markup, Span, replace
 from claimscan.readers.markdown.anchors import anchored
 from claimscan.readers.markdown.blocks import Blocks, folded
 from claimscan.readers.markdown.inline import Inline
 from claimscan.readers.markdown.numbers import numbered
+
+_BETWEEN = regex.compile(r"\s?[,;]\s?")  # between marks side by side
+_RANGE = regex.compile(r"\s?[–-]\s?")  # between the ends of a range
+_WIDEST = 50  # notes of a range that is printed by its ends; more are no range
 
 
 @dataclass(slots=True)
@@ -57,14 +62,32 @@ def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
     if not (by_name or result.asides or html.labels):
         return Notes()
     labels = _labels(blocks, result.definitions, by_name, {**mentioned, **inside})
-    result.marks = [Mark(span, (labels.get(key, name),), key) for span, key, name in marks]
-    result.marks += [Mark(span, (label,), key) for span, label, key in html.marks]
+    called = [Mark(span, (labels.get(key, name),), key) for span, key, name in marks]
+    called += [Mark(span, (label,), key) for span, label, key in html.marks]
     markers = {key: one.marker for key, one in zip(result.definitions, blocks.definitions, strict=True)}
     result.notes = [KnownNote(key, label, "footnote", markers.get(key)) for key, label in labels.items()]
     result.notes += [KnownNote(key, label, "footnote", html.label_spans.get(key)) for key, label in html.labels.items()]
     result.targets = html.targets
     result.signs += html.signs
+    result.marks = list(_whole(page, sorted(called, key=lambda mark: mark.span), {note.label for note in result.notes}))
     return result
+
+
+def _whole(page: Document, marks: Sequence[Mark], labels: set[str]) -> Iterator[Mark]:
+    """Marks side by side with the commas between them; the dash of a range is the mark of the notes inside it."""
+    before: Mark | None = None
+    for mark in marks:
+        gap = Span(before.span.end, mark.span.start) if before else Span(0, 0)
+        words = page.words(gap) if before and gap.start < gap.end <= gap.start + 200 else ""
+        if before and _RANGE.fullmatch(words):
+            first, last = before.labels[0], mark.labels[0]
+            if first.isdecimal() and last.isdecimal() and int(last) - int(first) <= _WIDEST:
+                inside = (str(number) for number in range(int(first) + 1, int(last)))
+                if between := tuple(label for label in inside if label in labels):
+                    yield Mark(gap, between)
+        comma = bool(words) and _BETWEEN.fullmatch(words) is not None
+        yield replace(mark, span=Span(gap.start, mark.span.end)) if comma else mark
+        before = mark
 
 
 def _labels(
