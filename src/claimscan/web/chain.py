@@ -74,7 +74,8 @@ class Chain:
         if state in self._seen:  # the same request once more brings the same answer
             raise NoAnswer("redirect-loop", f"redirected to {place.url} again")
         self._seen.add(state)
-        addresses = way.vetting.addresses(place, until, fresh=self._fresh)
+        found = min(until, time.monotonic() + way.limits.connect)
+        addresses = way.vetting.addresses(place, found, fresh=self._fresh)
         request = self._request(place, cookie)
         return way.transport.exchange(place, addresses, request, until, fresh=self._fresh)
 

@@ -49,7 +49,8 @@ class _Reach:
         if answer.hops or answer.failure not in _LOST:
             self.reached = self.reached or bool(answer.hops) or answer.failure == "refused"
         else:
-            self._lost.add(normal.place(answer.url).domain)
+            lost = normal.place(answer.url)
+            self._lost.add(lost.host if answer.failure == "no-network" else lost.domain)
         return not self.reached and len(self._lost) >= _LOST_HOSTS
 
 
