@@ -177,6 +177,12 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("Rule", lambda row: f"{row['code']} {row['rule']}", share=1),
         Field("What is wrong", fault, share=2),
     ),
+    "urls": (
+        Field("Notes", lambda row: ", ".join(row["where"])),
+        Field("URL", lambda row: row["url"], share=3, link=True),
+        Field("Why", lambda row: row["explanation"], share=3, below=lambda row: row["archived"] or ""),
+        Field("Title", lambda row: row["title"] or "", share=2),
+    ),
     "rules": (
         Field("Code", lambda row: row["code"]),
         Field("Rule", lambda row: row["rule"]),

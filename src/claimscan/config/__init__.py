@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["scan", "claims", "notes", "sources", "citations", "findings", "rules", "changes"]
+Kind = Literal["scan", "claims", "notes", "sources", "citations", "findings", "rules", "changes", "urls"]
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "bibtex", "biblatex", "ris", "csl"]
 FailOn = Literal["error", "warning", "info", "never"]
 Profile = Literal["draft", "print", "academic"]

@@ -10,11 +10,28 @@ from typing import Any, Final
 
 from claimscan import __version__
 from claimscan.errors import BadSettings
-from claimscan.web.model import Answer
+from claimscan.web.model import Answer, Question
 
 # The body is kept as it was judged: decoded, and cut at the limit.
 _CODED: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _BREAKS: Final = str.maketrans("", "", "\r\n\0")
+
+
+class Evidence:
+    """Keeps what is heard until it is written. Raises ``BadSettings`` at once if it could not be."""
+
+    def __init__(self, folder: Path) -> None:
+        needed()
+        self._folder = folder
+        self.answers: list[Answer] = []
+
+    def heard(self, _: Question, answer: Answer) -> None:
+        self.answers.append(answer)
+
+    def save(self) -> Path:
+        """Write all of it; the file. Raises ``BadSettings``."""
+        begun = min((answer.at for answer in self.answers if answer.at), default="")
+        return save(self.answers, self._folder, begun)
 
 
 def needed() -> None:
