@@ -141,3 +141,17 @@ def odt_note(id: str, label: str, *paragraphs: str, kind: str = "footnote", type
         f'<text:note text:id="{id}" text:note-class="{kind}">{shown}{label}</text:note-citation>'
         f"<text:note-body>{body}</text:note-body></text:note>"
     )
+
+
+def hundred_pages() -> bytes:
+    """A Word document of 100 pages with 44,000 words and 400 notes, one source in each."""
+    sentence = "The lamp on the northern mole was lit in 1881 and has been tended by the guild ever since, as the register says. "
+    body = []
+    for page in range(100):
+        body += [p(sentence * 5, call(4 * page + number)) for number in range(1, 5)]
+        body.append(p("<w:r><w:lastRenderedPageBreak/></w:r>", sentence))
+    notes = (
+        note(n, f"Ada Lee, “Lamp {n},” Quayside Echo, May 3, 2021, https://echo.example/2021/05/03/lamp-{n}.")
+        for n in range(1, 401)
+    )
+    return docx("".join(body), footnotes="".join(notes))

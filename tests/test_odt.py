@@ -81,6 +81,7 @@ def test_deletions_are_kept_apart_and_named() -> None:
     assert document.text == f"{LAMP}\n"
     (trouble,) = document.troubles
     assert (trouble.rule, trouble.severity) == ("tracked-changes", "info")
+    assert trouble.message == "the document has 1 tracked change, read as if accepted"
 
 
 def test_hidden_text_is_left_out_and_reported() -> None:

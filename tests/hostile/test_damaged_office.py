@@ -14,7 +14,7 @@ import pytest
 from claimscan.errors import UnreadableInput
 from claimscan.scan import scan_bytes
 from invariants import check
-from office import archive, call, docx, field, note, odt, p, run
+from office import archive, call, docx, field, hundred_pages, note, odt, p, run
 
 BEES = Path(__file__).parents[2] / "fixtures" / "bees"
 FILES = ("article.docx", "article.odt", "article.libreoffice.docx", "article.libreoffice.odt")
@@ -169,17 +169,8 @@ def test_the_largest_parts_that_are_read_stay_within_memory(kind: str) -> None:
 
 def test_a_hundred_pages_with_400_notes(tmp_path: Path) -> None:
     """Under two seconds of one processor and 200 MB for the whole command."""
-    sentence = "The lamp on the northern mole was lit in 1881 and has been tended by the guild ever since, as the register says. "
-    pages = []
-    for page in range(100):
-        calls = [p(sentence * 5, call(4 * page + n)) for n in range(1, 5)]
-        pages += [*calls, p("<w:r><w:lastRenderedPageBreak/></w:r>", sentence)]
-    notes = "".join(
-        note(n, f"Ada Lee, “Lamp {n},” Quayside Echo, May 3, 2021, https://echo.example/2021/05/03/lamp-{n}.")
-        for n in range(1, 401)
-    )
     path = tmp_path / "long.docx"
-    path.write_bytes(docx("".join(pages), footnotes=notes))
+    path.write_bytes(hundred_pages())
     code = (
         "import os, resource, subprocess, sys\n"
         "with open(os.devnull, 'w') as sink:\n"

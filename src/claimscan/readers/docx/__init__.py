@@ -85,7 +85,8 @@ def _changed(root: Element) -> Iterable[Trouble]:
     count = sum(1 for tag in _CHANGES for _ in root.iter(tag))
     if not count:
         return []
-    message = f"the document has {count} tracked changes; it is read as if all of them were accepted"
+    changes = "1 tracked change" if count == 1 else f"{count} tracked changes"
+    message = f"the document has {changes}, read as if accepted"
     return [Trouble("tracked-changes", message, severity="info")]
 
 

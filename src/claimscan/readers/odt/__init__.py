@@ -35,9 +35,10 @@ def read(data: bytes, name: str) -> Document:
         if note.kind == kind
     ]
     troubles = list(package.troubles)
-    changes = sum(1 for _ in body.iter("text:changed-region"))
-    if changes:
-        message = f"the document has {changes} tracked changes; it is read as if all of them were accepted"
+    count = sum(1 for _ in body.iter("text:changed-region"))
+    if count:
+        changes = "1 tracked change" if count == 1 else f"{count} tracked changes"
+        message = f"the document has {changes}, read as if accepted"
         troubles.append(Trouble("tracked-changes", message, severity="info"))
     properties = package.properties()
     document = out.document(name, "odt", data, notes=known, pages=properties.pages, troubles=troubles)
