@@ -11,6 +11,7 @@ from typing import NamedTuple, TextIO
 from claimscan.cli import judging
 from claimscan.cli.baselines import Baselines
 from claimscan.cli.fixing import Fixing
+from claimscan.cli.online import INTERRUPTED, Online, attached, hints
 from claimscan.cli.run import (
     COULD_NOT,
     FINDINGS,
@@ -55,6 +56,7 @@ class Request(NamedTuple):
     since: str | None = None  # a revision: only what is new against it
     fix: bool = False
     diff_only: bool = False
+    online: Online | None = None
 
 
 def words_of(
@@ -94,8 +96,12 @@ def check(request: Request) -> int:
     scan = judging.Scan(scanning(request.job), judging.revisions(request.since, names))
     fixing = Fixing(lambda data, name: judge.of(scan(data, name)), write=not request.diff_only) if fixes else None
     processes = judging.processes(request.jobs, request.job.paths, inputs)
+    found: Iterable[judging.Scanned] = values(inputs, scan, status, processes)
+    surveyed = None
     try:
-        checked = judge.over(values(inputs, scan, status, processes), status, fixing)
+        if request.online:
+            found, surveyed = attached(found, request.online)
+        checked = judge.over(found, status, fixing)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
         _write_diffs(fixing, checked, wanted[0]) if fixing and request.diff_only else _write(checked, wanted, request)
@@ -107,6 +113,10 @@ def check(request: Request) -> int:
     baselines.report(prune=request.prune_baseline)
     if wanted[0].format in ("table", "full", "concise", "grouped") and not request.statistics:
         _say_total(status)
+        for line in hints(surveyed, request.online) if surveyed and request.online else ():
+            say(line)
+    if surveyed and surveyed.ended:
+        status.at_least(INTERRUPTED)
     return status.code if status.code != FINDINGS or not request.exit_zero else 0
 
 
@@ -121,6 +131,10 @@ def _consistent(request: Request) -> None:
         raise BadSettings("--fix and --diff-only change files; standard input is none")
     if request.write_baseline and (request.fix or request.diff_only):
         raise BadSettings("--write-baseline goes without --fix and --diff-only")
+    if request.online:
+        request.online.consistent()
+        if request.fix or request.diff_only:
+            raise BadSettings("--online goes without --fix and --diff-only")
     if request.excel and request.format not in ("csv", "tsv"):
         raise BadSettings("--excel goes with -f csv or -f tsv")
 

@@ -3,20 +3,16 @@
 # No ``from __future__ import annotations``: see ``options``.
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, NoReturn, ParamSpec
+from typing import Annotated, Any
 
 import typer
 
 from claimscan.cli import options as o
-from claimscan.cli.run import Job, ended, form, run, show_rules, show_schema
+from claimscan.cli.asking import cache, urls
+from claimscan.cli.ending import end_with
+from claimscan.cli.reference import rules, schema
+from claimscan.cli.run import Job, form, run
 from claimscan.config import View
-
-P = ParamSpec("P")
-
-
-def end_with(action: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> NoReturn:
-    """Call ``action`` and end with its exit code."""
-    raise typer.Exit(ended(action, *args, **kwargs))
 
 
 def program(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:
@@ -180,6 +176,17 @@ def check(
     name: o.StdinFilename = None,
     corrections: o.Corrections = None,
     excel: o.Excel = False,
+    online: o.Online = False,
+    allow_host: o.AllowHosts = None,
+    contact: o.Contact = "",
+    timeout: o.Timeout = None,
+    deadline: o.Deadline = None,
+    no_cache: o.NoCache = False,
+    record: o.Record = None,
+    replay: o.Replay = None,
+    save_evidence: o.SaveEvidence = None,
+    archive: o.Archive = "dead",
+    archive_url: o.ArchiveUrl = None,
 ) -> None:
     """Check notes, sources, addresses and dates.
 
@@ -189,9 +196,24 @@ def check(
     claimscan check drafts/ --ignore insecure-url -f full -o sarif:findings.sarif
     claimscan check drafts/ --write-baseline accepted.json
     claimscan check drafts/ --diff main
+    claimscan check article.txt --online --contact me@example.org
     """
     from claimscan.cli.check import Request, check, words_of
+    from claimscan.cli.online import Online
     from claimscan.config.lookup import Ask
+
+    web = Online(
+        tuple(allow_host or ()),
+        contact,
+        timeout,
+        deadline,
+        no_cache,
+        record,
+        replay,
+        save_evidence,
+        archive,
+        archive_url,
+    )
 
     def action() -> int:
         ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
@@ -212,6 +234,7 @@ def check(
                 since=since,
                 fix=fix,
                 diff_only=diff_only,
+                online=web if online or replay else None,
             )
         )
 
@@ -256,33 +279,6 @@ def diff(
     end_with(diff, Request(old, new, format, output, source, name, excel))
 
 
-def rules(code: o.Rule = None, format: o.RulesFormat = "table", output: o.Output = None) -> None:
-    """List the rules, or explain one.
-
-    \b
-    claimscan rules
-    claimscan rules url-date-mismatch
-    """
-    end_with(show_rules, code, View("rules", format), output)
-
-
-def schema(
-    format: Annotated[
-        Literal["json", "csv", "settings"],
-        typer.Option("--format", "-f", help="Of the JSON report, of CSV, or of a settings file."),
-    ] = "json",
-    output: o.Output = None,
-) -> None:
-    """Explain the report, the CSV columns, or a settings file.
-
-    \b
-    claimscan schema
-    claimscan schema --format csv
-    claimscan schema --format settings
-    """
-    end_with(show_schema, format, output)
-
-
 COMMANDS: dict[str, Callable[..., Any]] = {
     "scan": scan,
     "claims": claims,
@@ -291,6 +287,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "citations": citations,
     "apply": apply,
     "check": check,
+    "urls": urls,
+    "cache": cache,
     "show": show,
     "diff": diff,
     "rules": rules,

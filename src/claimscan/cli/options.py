@@ -104,6 +104,46 @@ FixIt = Annotated[
     bool, typer.Option("--fix", help="Mend what is certain, in files of text, Markdown, HTML and LaTeX alone.")
 ]
 DiffOnly = Annotated[bool, typer.Option("--diff-only", help="Show what --fix would change, and change nothing.")]
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask the web whether the sources are there and what the note says.")
+]
+AllowHosts = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="HOST", help="A host of one's own network that may be asked; again for more."),
+]
+Contact = Annotated[
+    str,
+    typer.Option("--contact", metavar="ADDRESS", help="Told to the sites: whom they may write to.", show_default=False),
+]
+Timeout = Annotated[
+    float | None, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For one URL.", show_default="20")
+]
+Deadline = Annotated[
+    float | None, typer.Option("--deadline", metavar="SECONDS", min=0.1, help="For all URLs.", show_default="600")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep what earlier runs saw.")]
+Record = Annotated[Path | None, typer.Option("--record", metavar="FILE", help="Keep all answers in FILE.")]
+Replay = Annotated[
+    Path | None, typer.Option("--replay", metavar="FILE", help="Take all answers from FILE, without a network.")
+]
+SaveEvidence = Annotated[
+    Path | None, typer.Option("--save-evidence", metavar="DIR", help="Write what was seen into DIR, as WARC.")
+]
+Archive = Annotated[
+    Literal["dead", "all", "never"],
+    typer.Option("--archive", help="Look for copies in a web archive: of what is gone, of all, of nothing."),
+]
+ArchiveUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--archive-url",
+        metavar="TEMPLATE",
+        help="The archive's address with {url}, and {day} if it wants it.",
+        show_default="web.archive.org",
+    ),
+]
+CacheAction = Annotated[Literal["info", "clear"], typer.Argument(help="Show it or empty it.", show_default=False)]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="VERDICTS", help="Only these: dead,moved ...")]
 Old = Annotated[
     Path, typer.Argument(metavar="OLD", help="The version before; - reads standard input.", show_default=False)
 ]
