@@ -93,6 +93,55 @@ def test_the_rest_of_a_note_stands_before_the_rest_of_the_sentence() -> None:
     assert body(found) == [f"{PIER}. They share all the qualities that the old one had. Nobody paints it."]
 
 
+def test_remarks_that_look_like_no_notes_are_notes_where_marks_count_on_to_them() -> None:
+    text = (
+        "The lamp at Aldmouth1 burned oil2 until gas3 came.\n\n"
+        "1 Not to be confused with the lamp of Oldmouth, which was never lit because nobody had paid for it.\n"
+        "2 The keepers preferred it, as they told everybody who asked them and many who did not.\n"
+        "3 Some say that it came too late, but that was said of the lamp as well when it was new.\n"
+    )
+    found = layout(text)
+    assert notes(found) == {
+        "1": "Not to be confused with the lamp of Oldmouth, which was never lit because nobody had paid for it.",
+        "2": "The keepers preferred it, as they told everybody who asked them and many who did not.",
+        "3": "Some say that it came too late, but that was said of the lamp as well when it was new.",
+    }
+    assert links(found) == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert body(found) == ["The lamp at Aldmouth burned oil until gas came."]
+
+
+@pytest.mark.parametrize("closing", ['".', '."', "’.", "…", "...", ".”)"])
+def test_bare_digits_behind_any_order_of_stop_and_quotation_mark(closing: str) -> None:
+    opening = {"’": "‘", "”": "“", '"': '"', "…": "", ".": ""}[closing.strip("().") or closing[0]]
+    opening = "(" * closing.count(")") + opening
+    text = (
+        f"{PIER}.1 They called it {opening}the long wait{closing}2 It was long.3\n\n1 {SHORT}\n2 {SHORT}\n3 {SHORT}\n"
+    )
+    assert links(layout(text)) == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
+@pytest.mark.parametrize("label", ["{n}", "^{n}"])
+def test_an_empty_note_keeps_its_number(label: str) -> None:
+    raised = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    marks = [f"^{n}" if "^" in label else str(n).translate(raised) for n in range(10, 13)]
+    text = f"{PIER}.{marks[0]} It was long.{marks[1]} It is gone.{marks[2]}\n\n{marks[0]} {SHORT}\n\n{marks[1]}\n\n{marks[2]} {SHORT}\n"
+    assert notes(layout(text)) == {"10": SHORT, "11": "", "12": SHORT}
+
+
+def test_a_list_in_small_letters_behind_a_colon_is_no_rest_of_a_cut_note() -> None:
+    text = (
+        "A pier needs three things, as the council wrote:¹\n\n¹ Town Council, Minutes, 4 May 1902, with a letter that the\n\n"
+        "piles of oak;\n\nplanks of pine; and\n\nsomebody who pays.\n\n"
+        "Nobody paid for the\n\nharbour master had sent, and a plan.\n\n² Fenn, Piers, 14.\n\nplanks.²\n"
+    )
+    found = layout(text)
+    assert (
+        notes(found)["1"]
+        == "Town Council, Minutes, 4 May 1902, with a letter that the harbour master had sent, and a plan."
+    )
+    assert "Nobody paid for the planks." in body(found)
+
+
 def test_labels_printed_apart_from_their_texts() -> None:
     text = (
         f"{PIER}.1 Its lamp came from\nthe old one,2 and its bell3 from a ship.\n1\n2\n\n"

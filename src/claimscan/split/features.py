@@ -107,7 +107,7 @@ def line_features(text: str) -> Features:
         cite=_cite(text, lower[:_READ], words, url),
         lower=first.islower(),
         digit=first.isdigit() and bool(_REST.match(text)),
-        open=0 if final else 2 if _HANGING.search(text[-40:]) else 1,
+        open=int(final[0][0] in ":;") if final else 2 if _HANGING.search(text[-40:]) else 1,  # a list may follow
         url_end=url and not _BLANKS.search(text[text.rfind("://") :]),
         words=words,
         heading=-3.0 if url or words > 14 or len(text) > 110 else _heading(text, first, final[0] if final else ""),

@@ -12,6 +12,7 @@ from claimscan.split.ownership import begins
 from claimscan.split.sequence import chain, rising, support
 
 NEAR = 12_000  # code points: some three printed pages; a footnote stands no farther from its mark
+SURE = 0.9  # of a mark behind a stop, or one of three that count on
 CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret", "ref"})
 
 
@@ -20,7 +21,7 @@ def strengthen(marks: Sequence[Candidate]) -> list[Candidate]:
     plain = [mark for mark in marks if mark.family == "plain" and len(mark.labels) == 1]
     run, _ = chain(plain, lambda mark: mark.weight)
     sure = {mark for three in _counting(run) for mark in three}
-    return [mark._replace(weight=max(mark.weight, 0.9)) if mark in sure else mark for mark in marks]
+    return [mark._replace(weight=max(mark.weight, SURE)) if mark in sure else mark for mark in marks]
 
 
 def passed_over(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -51,13 +52,17 @@ def choose(
     def weigh(candidate: Candidate) -> float:
         return _weight(candidate, document, features, stands, first_line, zoned)
 
+    def pointed(candidate: Candidate) -> bool:
+        earliest = max(first_line[candidate.line], candidate.at - NEAR)
+        return stands(candidate.labels[0], earliest, candidate.at) >= SURE
+
     families = {
         family: [c for c in candidates if c.family == family] for family in Counter(c.family for c in candidates)
     }
     runs = []
     for family, members in families.items():
         run, worth = chain(_by_page(document, members) if family == "plain" else members, weigh)
-        if _enough(family, run, worth, weigh):
+        if _enough(family, run, worth, weigh, pointed):
             runs.append((worth, run))
     for _, run in sorted(runs, key=lambda item: -item[0]):
         fresh = [c for c in _placed(document, run, features) if c.line not in taken]
@@ -145,11 +150,22 @@ def _page_starts(document: Document) -> list[int]:
     return [starts.get(line.page - 1, starts[line.page]) for line in document.lines]
 
 
-def _enough(family: Family, run: Sequence[Candidate], worth: float, weigh: Callable[[Candidate], float]) -> bool:
-    """Is the run as a whole believable? Numbered lists and paragraphs are runs as well, but nothing points to them."""
+def _enough(
+    family: Family,
+    run: Sequence[Candidate],
+    worth: float,
+    weigh: Callable[[Candidate], float],
+    pointed: Callable[[Candidate], bool],
+) -> bool:
+    """Is the run as a whole believable? Numbered lists and paragraphs are runs as well, but nothing points to them.
+
+    Notes need not look like notes, as remarks do not, where marks whose own numbers run on lead to most of them.
+    """
     if not run:
         return False
     if family in CERTAIN:
+        return True
+    if sum(map(pointed, run)) >= max(3, 0.6 * len(run)):
         return True
     good = sum(weigh(candidate) >= 0.5 for candidate in run)
     return worth >= 0.9 and good >= 0.5 * len(run)
