@@ -134,3 +134,23 @@ def test_a_link_tells_how_its_lines_join() -> None:
     )
     sheet.link(100, 694, 260, 704, goal).link(72, 705, 120, 714, goal).link(72, 715, 88, 724, goal)
     assert [note.text for note in layout(sheet).notes] == ["Ada Moss, https://pier.example/oak.12.1.1/north-piles."]
+
+
+def test_underscores_that_are_drawn() -> None:
+    sheet = (
+        Sheet().text(72, 100, "See pier.example/oak").stroke(158.7, 161.7, 101).text(162.2, 100, "piles for the rest.")
+    )
+    sheet.text(72, 124, "Signed by hand: ").stroke(140, 240, 126).text(
+        250, 124, "in the harbour office, all of it, with ink."
+    )
+    document = layout(sheet).document
+    assert (
+        document.text
+        == "See pier.example/oak_piles for the rest.\nSigned by hand: in the harbour office, all of it, with ink."
+    )
+
+
+def test_a_link_without_a_scheme_is_no_address() -> None:
+    sheet = Sheet().lines(72, 100, PROSE).link(72, 90, 140, 102, uri("Drawing 4, sheet 2"))
+    sheet.link(72, 102, 140, 114, uri("https://pier.example/plan"))
+    assert [link.url for link in layout(sheet).document.links] == ["https://pier.example/plan"]

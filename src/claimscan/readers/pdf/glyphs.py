@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|CMBX|SFBX|[-,.]B(?:d|$)", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|CMTI|SFTI|[-,.]I(?:t|$)", re.IGNORECASE)
+RULE = 18.0  # points, a quarter inch: rules are at least as long
+_THIN, _FINE = 2.5, 1.0  # points: the height of rules, and of shorter strokes
+_SHORTEST = 1.2  # points: an underscore of the smallest print
 ASCENT, DESCENT = 0.78, 0.22  # of the size: what fonts say of themselves differs wildly, letters do not
 
 SMALLEST, LARGEST = (
@@ -57,6 +60,11 @@ class Stroke(NamedTuple):
     x0: float
     x1: float
     y: float
+
+
+def is_stroke(width: float, height: float) -> bool:
+    """Is a drawn area a stroke: a rule, or the underscore that some fonts have not got and TeX draws?"""
+    return height <= _THIN if width >= RULE else width >= _SHORTEST and height <= min(_FINE, 0.3 * width)
 
 
 class Annotation(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimscan.readers.pdf.columns import Region, regions
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Page
 from claimscan.readers.pdf.margin import numbered
+from claimscan.readers.pdf.underscores import underscored
 from claimscan.readers.pdf.words import Askew, Segment, Word, beside, prevailing, segments
 from claimscan.readers.pdf.words import words as on_page
 
@@ -93,7 +94,7 @@ def lines(page: Page) -> list[PrintedLine]:
     upright, turned = on_page(page)
     found: list[PrintedLine] = []
     table = Table.empty()
-    text, numbers = numbered(segments(upright))
+    text, numbers = numbered(segments(underscored(upright, page.strokes)))
     parts = regions(text, page.height)
     for number, region in enumerate(parts):
         left, right = _edges(region, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from claimscan import patterns as regex
 from claimscan.model import Hyperlink, Span
 from claimscan.readers.pdf.glyphs import Annotation
 from claimscan.readers.pdf.lines import PrintedLine
@@ -11,6 +12,7 @@ from claimscan.readers.pdf.pages import PrintedPage, Spot
 from claimscan.readers.pdf.zones import label_of
 
 _EDGES = " ()[]<>.,;:\"'“”‘’"  # what stands round an address and is no part of it
+_ADDRESS = regex.compile(r"(?i)[a-z][a-z0-9+.-]{0,20}:|www\.")  # else it leads to a file beside this one, or nowhere
 _BEYOND = 2.0  # points: areas are drawn with some air around the letters
 
 
@@ -20,7 +22,7 @@ def hyperlinks(pages: Sequence[PrintedPage], starts: Mapping[Spot, int]) -> tupl
     last: tuple[Spot, str] | None = None
     for spot, annotation, start, end in _covered(pages):
         url = annotation.url
-        if url is None:
+        if url is None or not _ADDRESS.match(url):
             continue
         span = Span(starts[spot] + start, starts[spot] + end)
         goes_on = last is not None and last[1] == url and last[0].page == spot.page and last[0].line + 1 == spot.line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimscan.readers.pdf.glyphs import LARGEST, Annotation, Page, Stroke
+from claimscan.readers.pdf.glyphs import LARGEST, RULE, Annotation, Page, Stroke
 from claimscan.readers.pdf.initials import dropped
 from claimscan.readers.pdf.lines import PrintedLine, lines
 from claimscan.readers.pdf.reading import Unreadable
@@ -24,7 +24,7 @@ class PrintedPage(NamedTuple):
     width: float
     height: float
     lines: tuple[PrintedLine, ...]  # in reading order
-    strokes: tuple[Stroke, ...]
+    strokes: tuple[Stroke, ...]  # as long as rules are
     annotations: tuple[Annotation, ...]
     pictures: float  # share of the page under pictures
     unmapped: int
@@ -36,7 +36,8 @@ def printed(page: Page) -> PrintedPage:
     if not 0 < page.height <= _TALLEST:
         raise Unreadable
     found = tuple(dropped(lines(page), page.text))
+    rules = tuple(stroke for stroke in page.strokes if stroke.x1 - stroke.x0 >= RULE)
     return PrintedPage(
-        page.number, page.width, page.height, found, page.strokes, page.annotations, page.pictures,
+        page.number, page.width, page.height, found, rules, page.annotations, page.pictures,
         page.unmapped, page.label,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from ctypes import addressof, c_char_p, c_float, c_int, c_void_p, cast
 from itertools import repeat
 from typing import Any
 
-from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke
+from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke, is_stroke
 from claimscan.readers.pdf.native import library, narrow, wide
 from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
 from claimscan.readers.pdf.sheet import Box, Sheet
@@ -117,7 +117,7 @@ def _drawn(lib: Any, page: int, box: Box) -> tuple[tuple[Stroke, ...], float]:
         x0, top, x1, bottom = box.area(*four)
         if kind == _IMAGE:
             covered += max(min(x1, width) - max(x0, 0), 0) * max(min(bottom, height) - max(top, 0), 0)
-        elif bottom - top <= 2.5 and x1 - x0 >= 18:  # as thin as a rule, at least a quarter inch long
+        elif is_stroke(x1 - x0, bottom - top):
             strokes.append(Stroke(x0, x1, (top + bottom) / 2))
     return tuple(strokes), min(covered / (width * height), 1.0) if width and height else 0.0
 

@@ -21,11 +21,11 @@ from claimscan.readers.pdf.glyphs import (
     Stroke,
     is_bold,
     is_italic,
+    is_stroke,
 )
 from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
 
 _BLANK = 0.2  # of the size: no letters of a word stand farther apart
-_THIN, _LONG = 2.5, 18.0  # points: the height and the length of a stroke
 
 
 class Document:
@@ -145,7 +145,7 @@ def _apart(before: dict[str, Any], char: dict[str, Any]) -> bool:
 
 def _strokes(shapes: Sequence[dict[str, Any]]) -> Iterator[Stroke]:
     for shape in shapes:
-        if shape["bottom"] - shape["top"] <= _THIN and shape["x1"] - shape["x0"] >= _LONG:
+        if is_stroke(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]):
             yield Stroke(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2)
 
 
