@@ -57,6 +57,7 @@ class Request(NamedTuple):
     fix: bool = False
     diff_only: bool = False
     online: Online | None = None
+    watch: bool = False
 
 
 def words_of(
@@ -74,6 +75,17 @@ def words_of(
             raise BadSettings(f"--severity {word}: must be RULES=LEVEL, as U103=warning, with error, warning or info")
         pairs.append((rule.strip(), found))
     return Layer(listed(select), listed(extend_select), listed(ignore), tuple(pairs))
+
+
+def start(request: Request) -> int:
+    """Check once, or again and again; the exit code."""
+    if not request.watch:
+        return check(request)
+    from claimscan.cli.watch import watch
+
+    outputs = [target.file for target in targets(request.format, request.outputs) if target.file]
+    others = [file for file in (request.ask.config, request.baseline) if file]
+    return watch(lambda: check(request), request.job.paths, others, outputs)
 
 
 def check(request: Request) -> int:

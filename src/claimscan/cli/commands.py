@@ -171,6 +171,7 @@ def check(
     since: o.Since = None,
     fix: o.FixIt = False,
     diff_only: o.DiffOnly = False,
+    watch: o.Watch = False,
     jobs: o.Jobs = None,
     source: o.From = None,
     name: o.StdinFilename = None,
@@ -198,7 +199,7 @@ def check(
     claimscan check drafts/ --diff main
     claimscan check article.txt --online --contact me@example.org
     """
-    from claimscan.cli.check import Request, check, words_of
+    from claimscan.cli.check import Request, start, words_of
     from claimscan.cli.online import Online
     from claimscan.config.lookup import Ask
 
@@ -217,7 +218,7 @@ def check(
 
     def action() -> int:
         ask = Ask(words_of(select, extend_select, ignore, severity), fail_on, profile, config, isolated)
-        return check(
+        return start(
             Request(
                 Job(paths, None, source, name, corrections=corrections),
                 ask,
@@ -235,6 +236,7 @@ def check(
                 fix=fix,
                 diff_only=diff_only,
                 online=web if online or replay else None,
+                watch=watch,
             )
         )
 

@@ -104,6 +104,7 @@ FixIt = Annotated[
     bool, typer.Option("--fix", help="Mend what is certain, in files of text, Markdown, HTML and LaTeX alone.")
 ]
 DiffOnly = Annotated[bool, typer.Option("--diff-only", help="Show what --fix would change, and change nothing.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved, until Ctrl-C.")]
 Online = Annotated[
     bool, typer.Option("--online", help="Ask the web whether the sources are there and what the note says.")
 ]
