@@ -50,7 +50,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def watcher(folder: Path) -> Iterator[Watcher]:
-    started = Watcher(folder, "drafts", "--select", "C101")
+    (folder / "claimscan.toml").write_text('select = ["C101"]\n', encoding="utf-8")
+    started = Watcher(folder, "drafts")
     yield started
     started.process.kill()
     started.process.wait()
@@ -70,7 +71,7 @@ def test_it_checks_again_and_ends_well(folder: Path, watcher: Watcher) -> None:
     watcher.wait("77 trams")
     (folder / "claimscan.toml").write_text('ingore = ["C"]\n', encoding="utf-8")
     watcher.wait("did you mean ignore?")
-    (folder / "claimscan.toml").write_text('ignore = ["C"]\n', encoding="utf-8")
+    (folder / "claimscan.toml").write_text('select = ["D102"]\n', encoding="utf-8")
     watcher.wait("claimscan: 0 findings in 2 documents")
     assert watcher.interrupt() == 0
     assert "Traceback" not in watcher.err.read_text()
