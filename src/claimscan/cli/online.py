@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimscan.web.cache import Cache
     from claimscan.web.evidence import Evidence
     from claimscan.web.examine import Seen
+    from claimscan.web.line import Heard
+    from claimscan.web.model import Answer, Question
     from claimscan.web.survey import Means, Plan
 
 INTERRUPTED = 130
@@ -126,7 +128,7 @@ def _means(online: Online) -> Iterator[Means]:
                 limits,
                 date.today(),
                 cache,
-                (lambda question, answer: [heard(question, answer) for heard in listeners]) if listeners else None,
+                _all_of(listeners),
                 bar.show,
                 online.archive,
                 online.archive_url or archives.BASE,
@@ -134,6 +136,16 @@ def _means(online: Online) -> Iterator[Means]:
         finally:
             bar.clear()
             _finish(cache, recorder, evidence)
+
+
+def _all_of(listeners: Sequence[Heard]) -> Heard | None:
+    """One listener for several."""
+
+    def heard(question: Question, answer: Answer) -> None:
+        for listener in listeners:
+            listener(question, answer)
+
+    return heard if listeners else None
 
 
 def _finish(cache: Cache | None, recorder: object, evidence: Evidence | None) -> None:
