@@ -87,7 +87,7 @@ class Limits(NamedTuple):
     run: float = 600.0  # everything
     cool_down: float = 5.0  # before what failed for now is asked once more
     confirm: float = 1.0  # before what is dead is asked once more
-    workers: int = 64  # addresses asked at once, of all hosts together
+    workers: int = 100  # addresses asked at once, of all hosts together
 
 
 class Question(NamedTuple):

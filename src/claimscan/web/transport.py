@@ -86,9 +86,10 @@ class Transport:
         return connect(place, addresses, context, until, self.limits.connect)
 
     def _taken(self, place: Place) -> Wire | None:
+        origin = place.origin
         with self._lock:
             for number in range(len(self._idle) - 1, -1, -1):
-                if self._idle[number][0] == place.origin:
+                if self._idle[number][0] == origin:
                     wire = self._idle[number][1]
                     del self._idle[number]
                     if wire.quiet():
@@ -108,9 +109,9 @@ class Transport:
         try:
             wire.until, wire.patience, wire.allowed = until, self.limits.read, self.limits.header_bytes
             wire.send(request)
-            head = _head(wire, request.partition(b" ")[0].decode())
-            wire.allowed = self.limits.body + _FRAMES
-            response, keep = _whole(head, self.limits.body)
+            with _head(wire, request.partition(b" ")[0].decode()) as head:
+                wire.allowed = self.limits.body + _FRAMES
+                response, keep = _whole(head, self.limits.body)
         except TooMuch:
             raise NoAnswer("protocol", f"the headers of {place.host} have no end") from None
         except (HTTPException, OSError, ValueError) as error:
@@ -126,9 +127,14 @@ class Transport:
 def _head(wire: Wire, method: str) -> HTTPResponse:
     for _ in range(_INTERIM):
         response = HTTPResponse(cast("socket.socket", wire), method=method)
-        response.begin()
+        try:
+            response.begin()
+        except BaseException:
+            response.close()
+            raise
         if not 100 <= response.status < 200 or response.status == 101:
             return response
+        response.close()
     raise HTTPException("only interim responses")
 
 
