@@ -151,6 +151,67 @@ PATTERNS: dict[str, Case] = {
         [("1", "Lamp Office. And more."), ("2", "Hum Survey.")],
         [("glow.", "1", "1"), ("hum", "2", "2")],
     ),
+    "Substack, links within the page": Case(
+        '<p>Trams ran late.<a data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-1-77" href="#footnote-1-77" '
+        'class="footnote-anchor">1</a> Always.<a id="footnote-anchor-2-77" href="#footnote-2-77" class="footnote-anchor">2</a></p>'
+        '<div data-component-name="FootnoteToDOM" class="footnote"><a id="footnote-1-77" href="#footnote-anchor-1-77" '
+        'class="footnote-number" contenteditable="false">1</a><div class="footnote-content"><p>Tram Board, Report.</p><p>Page 4.</p>'
+        '</div></div><div class="footnote"><a id="footnote-2-77" href="#footnote-anchor-2-77" class="footnote-number">2</a>'
+        '<div class="footnote-content"><p>A guess.</p></div></div>',
+        [("1", "Tram Board, Report. Page 4."), ("2", "A guess.")],
+        [("late.", "1", "1"), ("Always.", "2", "2")],
+    ),
+    "Standard Ebooks": Case(
+        '<section id="chapter-1" epub:type="chapter"><p>Trams ran late.<a href="#note-1" id="noteref-1" epub:type="noteref">1</a> '
+        'Always.<a href="#note-2" id="noteref-2" epub:type="noteref">2</a></p></section><section id="endnotes" epub:type="endnotes">'
+        '<h2 epub:type="title">Endnotes</h2><ol><li id="note-1" epub:type="endnote"><p>Tram Board, Report. <a href="#noteref-1" '
+        'epub:type="backlink">↩</a></p></li><li id="note-2" epub:type="endnote"><blockquote><p>It was late.</p></blockquote><p><cite>'
+        'Tram Board</cite> <a href="#noteref-2" epub:type="backlink">↩</a></p></li></ol></section>',
+        [("1", "Tram Board, Report."), ("2", "It was late. Tram Board")],
+        [("late.", "1", "1"), ("Always.", "2", "2")],
+    ),
+    "InDesign": Case(
+        '<p>Trams ran late.<span id="footnote-000-backlink"><a class="_idFootnoteLink" href="#footnote-000" epub:type="noteref">1</a>'
+        '</span></p><hr class="HorizontalRule-1"/><section class="_idFootnotes" epub:type="footnotes"><aside id="footnote-000" '
+        'class="_idFootnote" epub:type="footnote"><p><span><a class="_idFootnoteAnchor" href="#footnote-000-backlink">1</a></span>'
+        "\tTram Board, Report.</p></aside></section>",
+        [("1", "Tram Board, Report.")],
+        [("late.", "1", "1")],
+    ),
+    "Drupal": Case(
+        '<p>Trams ran late.<a class="see-footnote" id="footnoteref1_ab" title="Tram Board, Report." href="#footnote1_ab">1</a></p>'
+        '<ul class="footnotes"><li class="footnote" id="footnote1_ab"><a class="footnote-label" href="#footnoteref1_ab">1.</a> Tram '
+        "Board, Report.</li></ul>",
+        [("1", "Tram Board, Report.")],
+        [("late.", "1", "1")],
+    ),
+    "Pressbooks": Case(
+        '<p>Trams ran late.<a class="footnote" title="Tram Board, Report." id="return-footnote-33-1" href="#footnote-33-1" '
+        'aria-label="Footnote 1"><sup class="footnote">[1]</sup></a></p><hr class="before-footnotes"/><div class="footnotes"><ol>'
+        '<li id="footnote-33-1">Tram Board, Report. <a href="#return-footnote-33-1" class="return-footnote">&crarr;</a></li></ol></div>',
+        [("1", "Tram Board, Report.")],
+        [("late.", "1", "1")],
+    ),
+    "GOV.UK": Case(
+        '<p>Trams ran late.<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="govuk-link" rel="footnote">[footnote 1]</a></sup>'
+        '</p><div class="footnotes" role="doc-endnotes"><ol><li id="fn:1" role="doc-endnote"><p>Tram Board. <a href="#fnref:1" '
+        'role="doc-backlink" aria-label="go to where this is referenced">↩</a></p></li></ol></div>',
+        [("1", "Tram Board.")],
+        [("late.", "1", "1")],
+    ),
+    "journals, a group of notes": Case(
+        '<p>Trams ran late.<sup><a href="#fn1" rid="fn1" class=" fn">1</a></sup> Always.<sup><a href="#fn2" class="fn">2</a></sup></p>'
+        '<div class="fn-group"><div class="fn" id="fn1"><p class="p"><sup>1</sup>Tram Board, Report.</p></div><div class="fn" id="fn2">'
+        "<p><sup>2</sup>A guess.</p></div></div>",
+        [("1", "Tram Board, Report."), ("2", "A guess.")],
+        [("late.", "1", "1"), ("Always.", "2", "2")],
+    ),
+    "Quarto, notes in the margin": Case(
+        '<p>Trams ran late.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p><div class="'
+        'no-row-height column-margin column-container"><div id="fn1"><p><sup>1</sup>&nbsp;Tram Board, Report.</p></div></div>',
+        [("1", "Tram Board, Report.")],
+        [("late.", "1", "1")],
+    ),
     "tex4ht": Case(
         '<p class="indent">The dam held.<span class="footnote-mark"><a href="#fn1x0" id="fn1x0-bk"><sup class="textsuperscript">1</sup>'
         '</a></span><a id="x1-5001f1"></a> It leaked.<span class="footnote-mark"><a href="#fn2x0" id="fn2x0-bk"><sup>2</sup></a></span>'
@@ -517,12 +578,26 @@ def test_metadata() -> None:
             None,
         ),
         ('<script type="application/ld+json">{broken</script>', (), None),
+        (
+            (
+                '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": '
+                '"2021-05-04T08:00:00Z", "author": [{"@type": "Person", "name": "Ada Quill"}, {"name": "Bo Finch"}]}]}</script>'
+            ),
+            ("Ada Quill", "Bo Finch"),
+            "2021-05-04",
+        ),
+        ('<meta property="article:published_time" content="2021-05-04T08:00:00Z">', (), "2021-05-04"),
         ('<script type="application/ld+json">[[[[1]]]]</script>', (), None),
     ],
 )
 def test_metadata_in_its_ways(head: str, authors: tuple[str, ...], day: str | None) -> None:
     data = html.read(f"<head>{head}</head><p>{SENTENCE}</p>".encode(), "page.html").metadata
     assert (data.authors, data.date) == (authors, day)
+
+
+def test_a_date_that_only_the_text_gives() -> None:
+    page = f"<article><h1>Lamps</h1><p>By Ada Quill, <time datetime='2021-05-04'>last Tuesday</time></p><p>{SENTENCE * 3}</p></article>"
+    assert html.read(page.encode(), "page.html").metadata.date == "2021-05-04"
 
 
 def test_text_behind_the_notes_is_no_running_text() -> None:

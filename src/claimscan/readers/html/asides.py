@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -44,10 +45,12 @@ class Aside(NamedTuple):
     mark: Element | Text | None
 
 
-def asides(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Aside]:
-    """Notes inside the text and in attributes of marks, in document order. What is in ``taken`` is known for something else.
-    A note behind a mark of another note is what the mark shows when it is touched: a copy."""
+def asides(pages: Sequence[Page], taken: Collection[Element], known: Collection[Element]) -> Iterator[Aside]:
+    """Notes inside the text and in attributes of marks, in document order. What is in ``taken`` is known for something else,
+    and what holds a ``known`` note is a list of notes. A note behind a mark of another note is what the mark shows when it is
+    touched: a copy."""
     number = 0
+    numbers = sorted(element.number for element in known)
     for page in pages:
         inner = -1  # the last element of what is taken or found: nothing in it is a note of its own
         for element in page.elements:
@@ -55,7 +58,8 @@ def asides(pages: Sequence[Page], taken: Collection[Element]) -> Iterator[Aside]
                 inner = max(inner, element.last)
             if element.number <= inner:
                 continue
-            found = _written(element) or _attributed(element)
+            holds = bisect_right(numbers, element.last) > bisect_right(numbers, element.number)
+            found = None if holds else _written(element) or _attributed(element)
             if found is None:
                 continue
             inner = element.last

@@ -159,7 +159,7 @@ def _empty(made: Plan, element: Element) -> None:
 
 def _unlinked(made: Plan, pages: Sequence[Page], taken: set[Element]) -> None:
     """Notes that no link leads to, and raised numbers, which may be marks of them or of notes typed by hand."""
-    for aside in asides(pages, taken):
+    for aside in asides(pages, taken, {*made.parts, *made.starts}):
         note = aside.note
         if aside.mark in made.marks:
             made.skipped.add(note.target)
