@@ -11,13 +11,17 @@ import pytest
 
 from claimscan.errors import BadSettings
 from claimscan.web.agent import user_agent
+from claimscan.web.faults import NoAnswer
 from claimscan.web.model import Answer, Limits, Question
 from claimscan.web.network import Network
+from claimscan.web.normal import place
+from claimscan.web.resolver import Vetting
 from claimscan.web.transport import proxies
 from web.names import Names
 from web.server import LOGIN, MISSING, PAGE, Server
 
-LIMITS = Limits(connect=0.5, read=0.4, chain=0.8)
+PATIENT = Limits(connect=10, read=10, chain=20)  # for machines that are busy
+HASTY = Limits(connect=0.5, read=0.4, chain=0.8)
 HOST, OTHER = "bridges.example", "lamps.example"
 
 
@@ -28,7 +32,15 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def network(server: Server) -> Iterator[Network]:
+def limits() -> Limits:
+    return PATIENT
+
+
+hasty = pytest.mark.parametrize("limits", [HASTY], ids=[""])
+
+
+@pytest.fixture
+def network(server: Server, limits: Limits) -> Iterator[Network]:
     server.requests.clear()
     server._counts.clear()
     names = Names(
@@ -42,7 +54,7 @@ def network(server: Server) -> Iterator[Network]:
             "empty.example": (),
         }
     )
-    with Network(LIMITS, names, allow_hosts=(HOST, OTHER)) as asker:
+    with Network(limits, names, allow_hosts=(HOST, OTHER)) as asker:
         yield asker
 
 
@@ -114,10 +126,11 @@ def test_a_body_that_is_cut_is_still_an_answer(
     assert (answer.status, len(answer.body), answer.truncated, answer.detail) == (200, size, True, detail)
 
 
+@hasty
 def test_a_body_in_drops_ends_with_the_time_for_the_chain(network: Network, server: Server) -> None:
     start = time.monotonic()
     answer = ask(network, server, "/drip")
-    assert time.monotonic() - start < 2 * LIMITS.chain
+    assert HASTY.chain < time.monotonic() - start < 10 * HASTY.chain
     assert (answer.status, answer.truncated, answer.detail) == (200, True, "the body broke off: TimeoutError")
 
 
@@ -138,9 +151,6 @@ def test_damaged_gzip_gives_what_it_has(network: Network, server: Server) -> Non
 
 FAILED = [  # path, failure, what is said of it
     ("/reset", "reset", "bridges.example cut the connection"),
-    ("/mute", "timeout", "bridges.example did not answer in time"),
-    ("/slow/0.6", "timeout", "bridges.example did not answer in time"),
-    ("/drip-head", "timeout", "bridges.example did not answer in time"),
     ("/nohttp", "protocol", "bridges.example does not speak HTTP: 220 mail.example ready"),
     ("/interim", "protocol", "the headers of bridges.example have no end"),
     ("/headers/1/100000", "protocol", "the headers of bridges.example have no end"),
@@ -167,6 +177,25 @@ def test_failures(network: Network, server: Server, path: str, failure: str, det
     answer = ask(network, server, path)
     assert (answer.status, answer.failure, answer.detail) == (None, failure, detail.replace("PORT", str(server.port)))
     assert len(server.requests) == len(answer.hops) or not answer.hops
+
+
+@hasty
+@pytest.mark.parametrize("path", ["/mute", "/slow/0.6", "/drip-head"])
+def test_silence(network: Network, server: Server, path: str) -> None:
+    answer = ask(network, server, path)
+    assert (answer.failure, answer.detail) == ("timeout", "bridges.example did not answer in time")
+
+
+def test_what_is_allowed_is_not_so_for_those_who_lead_there() -> None:
+    """A page of the web cannot send anybody into the reader's own network."""
+    names = Names({HOST: ("127.0.0.1",), "wiki.corp": ("127.0.0.2",)})
+    vetting = Vetting(names, frozenset({"wiki.corp"}))
+    wiki, web = place("http://wiki.corp:8080/a"), place("http://lamps.example/")
+    assert vetting.addresses(wiki, time.monotonic() + 5) == ("127.0.0.2",)
+    assert vetting.addresses(wiki, time.monotonic() + 5, before=wiki) == ("127.0.0.2",)
+    with pytest.raises(NoAnswer) as caught:
+        vetting.addresses(wiki, time.monotonic() + 5, before=web)
+    assert caught.value.failure == "private-address"
 
 
 NOT_ASKED = [
@@ -200,7 +229,7 @@ def test_nothing_is_sent(network: Network, server: Server, url: str, failure: st
 def test_the_vetted_address_is_dialled_and_the_name_is_not_looked_up_again(server: Server) -> None:
     """A name whose second answer is another one."""
     names = Names({HOST: ("127.0.0.1",)})
-    with Network(LIMITS, names, allow_hosts=(HOST,)) as network:
+    with Network(PATIENT, names, allow_hosts=(HOST,)) as network:
         assert ask(network, server, "/redir/2").status == 200
         names.names[HOST] = ("127.0.0.2",)
         assert ask(network, server, "/ok").status == 200
@@ -209,7 +238,7 @@ def test_the_vetted_address_is_dialled_and_the_name_is_not_looked_up_again(serve
 
 def test_a_silent_address_leaves_time_for_the_next(server: Server) -> None:
     names = Names({HOST: ("127.0.0.99", "127.0.0.1")})  # nobody listens at the first
-    with Network(LIMITS, names, allow_hosts=(HOST,)) as network:
+    with Network(PATIENT, names, allow_hosts=(HOST,)) as network:
         assert ask(network, server, "/ok").status == 200
 
 
@@ -222,7 +251,7 @@ def test_a_closed_port(network: Network) -> None:
 
 def test_single_ports_can_be_allowed(server: Server) -> None:
     names = Names({"wiki.corp": ("127.0.0.1",)})
-    with Network(LIMITS, names, allow_hosts=(f"wiki.corp:{server.port}", "127.0.0.2")) as network:
+    with Network(PATIENT, names, allow_hosts=(f"wiki.corp:{server.port}", "127.0.0.2")) as network:
         assert ask(network, server, "/ok", "wiki.corp").status == 200
         assert ask(network, server, "/ok", "127.0.0.2").status == 200
         assert network.ask(Question("http://wiki.corp:8080/")).failure == "private-address"
@@ -259,7 +288,7 @@ def test_head_falls_back(network: Network, server: Server) -> None:
 
 def test_connections_serve_again(server: Server) -> None:
     before = server.connections
-    with Network(LIMITS, Names({HOST: ("127.0.0.1",)}), allow_hosts=(HOST,)) as network:
+    with Network(PATIENT, Names({HOST: ("127.0.0.1",)}), allow_hosts=(HOST,)) as network:
         for path in ("/ok", "/chunked-not-there", "/gzip", "/redir/3", "/s/204"):
             assert ask(network, server, path).failure is None
         assert server.connections == before + 1
@@ -282,7 +311,7 @@ def test_passwords_in_redirects_are_neither_sent_nor_shown(network: Network, ser
 
 
 def test_a_connection_closed_meanwhile_is_no_failure() -> None:
-    with Network(LIMITS, Names({HOST: ("127.0.0.1",)}), allow_hosts=(HOST,)) as network:
+    with Network(PATIENT, Names({HOST: ("127.0.0.1",)}), allow_hosts=(HOST,)) as network:
         with Server() as first:
             port = first.port
             assert ask(network, first, "/ok").status == 200

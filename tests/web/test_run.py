@@ -15,7 +15,8 @@ from claimscan.web.run import ask_all, ask_each
 from web.names import Names, QuickClock
 from web.server import Server
 
-LIMITS = Limits(connect=0.5, read=0.4, chain=0.8)
+LIMITS = Limits(connect=10, read=10, chain=20)  # for machines that are busy
+HASTY = Limits(connect=0.5, read=0.4, chain=0.8)
 HOSTS = {"bridges.example": ("127.0.0.1",), "lamps.example": ("127.0.0.2",), "quay.example": ("127.0.0.3",)}
 
 
@@ -34,9 +35,17 @@ def server(serving: Server) -> Server:
 
 
 @pytest.fixture
-def network() -> Iterator[Network]:
+def limits() -> Limits:
+    return LIMITS
+
+
+hasty = pytest.mark.parametrize("limits", [HASTY], ids=[""])
+
+
+@pytest.fixture
+def network(limits: Limits) -> Iterator[Network]:
     names: dict[str, tuple[str, ...] | None] = {**HOSTS, "busy.example": None}
-    with Network(LIMITS, Names(names), allow_hosts=tuple(HOSTS)) as asker:
+    with Network(limits, Names(names), allow_hosts=tuple(HOSTS)) as asker:
         yield asker
 
 
@@ -77,7 +86,6 @@ LOOKS = [  # path, what each look saw, how often it was asked
     ("/always/429/999999", ["rate-limited"], 1),
     ("/always/503/999999", ["rate-limited"], 1),
     ("/reset", ["reset", "reset"], 2),
-    ("/mute", ["timeout", "timeout"], 2),
     ("/redir/3", [200], 0),
     ("/loop", ["redirect-loop"], 1),
 ]
@@ -88,6 +96,12 @@ def test_looks(network: Network, server: Server, path: str, looks: list[int | st
     answers = ran(network, target(at(server, path)))
     assert seen(answers[at(server, path)]) == looks
     assert server.paths().count(path) == requests or not requests
+
+
+@hasty
+def test_silence_is_listened_to_twice(network: Network, server: Server) -> None:
+    answers = ran(network, target(at(server, "/mute")))
+    assert seen(answers[at(server, "/mute")]) == ["timeout", "timeout"]
 
 
 def test_names_are_looked_up_twice_and_no_more(server: Server) -> None:
@@ -196,11 +210,12 @@ def test_nobody_waits_for_one_slow_site(network: Network, server: Server) -> Non
     assert last_fine < len(server.requests) - 1
 
 
+@hasty
 def test_a_site_that_answers_nobody_does_not_hold_the_run(network: Network, server: Server) -> None:
     urls = [at(server, f"/mute/{number}") for number in range(60)]
     start = time.monotonic()
     answers = ran(network, *map(target, urls))
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 60 * HASTY.read / START
     assert {tuple(seen(answers[url])) for url in urls} == {("timeout", "timeout")}
     assert len(server.requests) < 20
 
@@ -209,14 +224,14 @@ def test_the_deadline(network: Network, server: Server) -> None:
     urls = [at(server, "/mute"), at(server, "/ok", "lamps.example")]
     start = time.monotonic()
     answers = ask_all(map(target, urls), network, LIMITS._replace(run=0.2))
-    assert time.monotonic() - start < 0.4
+    assert time.monotonic() - start < 5
     assert [seen(answers[url]) for url in urls] == [["deadline"], [200]]
 
 
 def test_the_deadline_is_not_overslept(network: Network, server: Server) -> None:
     start = time.monotonic()
     answers = ask_all([target(at(server, "/once/429/30"))], network, LIMITS._replace(run=0.2))
-    assert time.monotonic() - start < 0.4
+    assert time.monotonic() - start < 5
     assert seen(answers[at(server, "/once/429/30")]) == ["deadline"]
 
 
@@ -284,7 +299,7 @@ def test_what_was_heard_can_be_played_again(network: Network, server: Server) ->
     live = ask_all(targets, network, LIMITS, clock=QuickClock(), heard=recording.hear)
     start = time.monotonic()
     assert ask_all(targets, recording, LIMITS) == live
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 3
 
 
 def test_questions_without_a_second_look(network: Network, server: Server) -> None:

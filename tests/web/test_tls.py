@@ -30,7 +30,7 @@ def network() -> Network:
     context = ssl.create_default_context()
     TRUSTED.configure_trust(context)
     names = Names({HOST: ("127.0.0.1",)})
-    return Network(Limits(connect=1.0, read=1.0, chain=2.0), names, allow_hosts=(HOST, "127.0.0.1"), tls=context)
+    return Network(Limits(), names, allow_hosts=(HOST, "127.0.0.1"), tls=context)
 
 
 def serving(kind: str) -> Server:

@@ -43,6 +43,7 @@ class Chain:
         self._seconds = 0.0
         self._at = ""
         self._place: Place | None = None
+        self._before: Place | None = None  # what redirected to it
         self._fault: NoAnswer | None = None
         try:
             self._place = normal.place(question.url)
@@ -75,7 +76,7 @@ class Chain:
             raise NoAnswer("redirect-loop", f"redirected to {place.url} again")
         self._seen.add(state)
         found = min(until, time.monotonic() + way.limits.connect)
-        addresses = way.vetting.addresses(place, found, fresh=self._fresh)
+        addresses = way.vetting.addresses(place, found, before=self._before, fresh=self._fresh)
         request = self._request(place, cookie)
         return way.transport.exchange(place, addresses, request, until, fresh=self._fresh)
 
@@ -102,13 +103,16 @@ class Chain:
         if location is not None:
             if len(self._hops) > self._way.limits.redirects:
                 raise NoAnswer("too-many-redirects", f"more than {self._way.limits.redirects} redirects")
-            self._place = _next(place, _readable(location))
+            self._before, self._place = place, _next(place, _readable(location))
             return None
         if self._method == "HEAD" and response.status >= _HEAD_IS_ENOUGH:
             self._method = "GET"
             return None
         return self._answer()._replace(
-            headers=response.headers, body=response.body, truncated=response.truncated, detail=response.note
+            headers=tuple((name, _CONTROL.sub(" ", value)) for name, value in response.headers),
+            body=response.body,
+            truncated=response.truncated,
+            detail=response.note,
         )
 
     def _failed(self, fault: NoAnswer) -> Answer:

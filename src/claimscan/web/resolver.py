@@ -112,13 +112,17 @@ class Vetting:
         self._lookups: dict[str, _Lookup] = {}
         self._lock = threading.Lock()
 
-    def addresses(self, place: Place, until: float, *, fresh: bool = False) -> tuple[str, ...]:
+    def addresses(
+        self, place: Place, until: float, *, before: Place | None = None, fresh: bool = False
+    ) -> tuple[str, ...]:
         """The addresses to connect to, all public unless allowed; one that is not refuses the whole host, or a host could
-        answer with a public address now and with a private one when it counts. ``until`` is on ``time.monotonic``'s
+        answer with a public address now and with a private one when it counts. ``before`` is what redirected here: what is
+        allowed is so for the article, not for any page of the web that leads there. ``until`` is on ``time.monotonic``'s
         clock; ``fresh`` looks once more if the name was not found. Raises ``NoAnswer``."""
-        if not (is_web_port(place.port) or self.allowed.port(place)):
+        known = before is None or self.allowed.host(before)
+        allowed = known and self.allowed.host(place)
+        if not (is_web_port(place.port) or (known and self.allowed.port(place))):
             raise NoAnswer("port", f"port {place.port} is not one of web servers")
-        allowed = self.allowed.host(place)
         if _is_number(place.host):
             found: tuple[str, ...] = (place.host,)
         elif not allowed and urls.is_private(f"//{place.host}"):
