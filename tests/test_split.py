@@ -110,6 +110,15 @@ def test_remarks_that_look_like_no_notes_are_notes_where_marks_count_on_to_them(
     assert body(found) == ["The lamp at Aldmouth burned oil until gas came."]
 
 
+def test_a_list_of_marks_behind_capitals_counts_on_as_well() -> None:
+    text = (
+        "The lamp1 was the first in the UK2,3 and burned gas.4\n\n"
+        "1 Not to be confused with the lamp of Oldmouth.\n2 The keepers told everybody who asked them.\n"
+        "3 Some say that it came too late.\n4 That was said of the lamp as well when it was new.\n"
+    )
+    assert links(layout(text)) == [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")]
+
+
 @pytest.mark.parametrize("closing", ['".', '."', "’.", "…", "...", ".”)"])
 def test_bare_digits_behind_any_order_of_stop_and_quotation_mark(closing: str) -> None:
     opening = {"’": "‘", "”": "“", '"': '"', "…": "", ".": ""}[closing.strip("().") or closing[0]]

@@ -18,7 +18,7 @@ CERTAIN: frozenset[Family] = frozenset({"known", "sup", "html", "math", "caret",
 
 def strengthen(marks: Sequence[Candidate]) -> list[Candidate]:
     """Digits that only look like marks, made credible where their numbers run on: chance does not count 4, 5, 6."""
-    plain = [mark for mark in marks if mark.family == "plain" and len(mark.labels) == 1]
+    plain = [mark for mark in marks if mark.family == "plain"]
     run, _ = chain(plain, lambda mark: mark.weight)
     sure = {mark for three in _counting(run) for mark in three}
     return [mark._replace(weight=max(mark.weight, SURE)) if mark in sure else mark for mark in marks]
@@ -34,8 +34,14 @@ def passed_over(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) ->
 def _counting(run: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate, Candidate]]:
     """Each three of a run whose numbers follow one another."""
     for before, this, after in zip(run, run[1:], run[2:], strict=False):
-        if (this.number or 0) - (before.number or 0) == 1 == (after.number or 0) - (this.number or 0):
+        if _follows(before, this) and _follows(this, after):
             yield before, this, after
+
+
+def _follows(before: Candidate, after: Candidate) -> bool:
+    """Does a mark's first number come next after the last one of the mark before, as 9 after "7, 8"?"""
+    last, first = before.labels[-1], after.labels[0]
+    return last.isdigit() and first.isdigit() and int(first) == int(last) + 1
 
 
 def choose(
