@@ -210,8 +210,9 @@ class Document(NamedTuple):
         """What a reader reads in ``span``: its characters without markup and without the marks that are known to be some."""
         if not self.markup and not self.marks:
             return self.text[span.start : span.end]
-        hidden = list(self.markup_in(span))
-        for index in range(bisect_left(self.marks, span.start, key=lambda mark: mark.span.start), len(self.marks)):
+        hidden = list(self.markup_in(span)) if self.markup else []
+        first = bisect_left(self.marks, ((span.start,),))  # compared as tuples: their spans come first
+        for index in range(first, len(self.marks)):
             mark = self.marks[index]
             if mark.span.start >= span.end:
                 break

@@ -18,7 +18,7 @@ _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)+|[\p{L}\p{M}]{3,}")
 _YEAR_CUT = regex.compile(r"/(?:1\d?\d?-\||2-\|0|20-\|[0-4]|20[0-4]-\|)\d{1,3}/")  # 2-|014/11: a year in a path
-_URL_TAIL = regex.compile(r"https?:|www\.|\bht{0,2}p?s?$")  # also begun and cut, or spaced out to fill a line
+_URL_CUT = regex.compile(r"\bht{0,2}p?s?$")  # an address that is begun and cut
 
 
 class Words:
@@ -133,10 +133,10 @@ class Builder:
             self._cut = False
             return "none" if line[:1].islower() else "space"
         tail = self._tail[-500:]
-        if (_URL_TAIL.search(tail) or "<" in tail) and glue(self._tail, f"{line}\n{rest}") == "none":
+        if _may_be_cut(tail) and glue(self._tail, f"{line}\n{rest}") == "none":
             return "hyphen" if self._layout_hyphen(line) else "none"
-        if not _HYPHEN.search(self._tail):
-            return "none" if _ends_in_cjk(self._tail) or (_RANGE.search(self._tail) and line[:1].isdigit()) else "space"
+        if not _HYPHEN.search(tail[-2:]):
+            return "none" if _ends_in_cjk(tail) or (line[:1].isdigit() and _RANGE.search(tail[-2:])) else "space"
         if self._tail.endswith(_SOFT):
             return "hyphen"
         if self._marks and self._marks[-1][0] == self._length:
@@ -169,6 +169,11 @@ class Builder:
         marks = tuple((min(at, len(text)), mark) for at, mark in self._marks)
         joins = tuple(join for join in self._joins if join.at < len(text))
         return Passage(text, kept, joins, marks, kind, section)
+
+
+def _may_be_cut(tail: str) -> bool:
+    """Is there an address in it, or the beginning of one? Most lines have none, and are asked in the fastest way."""
+    return "http" in tail or "www." in tail or "<" in tail or _URL_CUT.search(tail[-6:]) is not None
 
 
 def _ends_in_cjk(text: str) -> bool:

@@ -191,16 +191,16 @@ def _line(
         if high:
             raised.append(len(table.start))
         table.start.append(at)
-        table.end.append(at + length)
-        table.x0.append(word.x0)
-        table.x1.append(word.x1)
-        table.baseline.append(word.baseline)
-        table.size.append(word.size)
         at += length
+        table.end.append(at)
         letters += length
         bold += length * word.font.bold
         italic += length * word.font.italic
         before = word
+    table.x0.extend([word.x0 for word in row])
+    table.x1.extend([word.x1 for word in row])
+    table.baseline.extend([word.baseline for word in row])
+    table.size.extend([word.size for word in row])
     cells = () if whole else tuple(b.x0 for a, b in pairwise(row) if b.x0 - a.x1 > _CELL * size)
     return PrintedLine(
         "".join(parts), table, first, len(table.start), tuple(raised), region, left, right, row[0].x0, row[-1].x1,

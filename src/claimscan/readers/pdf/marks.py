@@ -12,6 +12,7 @@ from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
 _NUMBERS = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|\d{6}")  # six digits may be two marks without a blank
 _ALONE = regex.compile(r"\d{1,4}(?:[\s,;–-]{1,2}\d{1,4})*")
 _LEVEL = regex.compile(r"""\p{Ll}(?:[.,;:!?]['"”’»)]?|['"”’»)][.,;:]?)\d{1,3}(?=\s|$)""")
+_LISTED, _RANGE = regex.compile(r"\s*[,;]\s*"), regex.compile(r"\s?[–-]\s?")
 _SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
 # What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
 _UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
@@ -139,8 +140,8 @@ def credible(marks: Sequence[Raised]) -> list[bool]:
 def spread(printed: str) -> tuple[str, ...]:
     """``12, 14–16`` is 12, 14, 15 and 16; a range that does not rise or is wider than 30 is kept as its two ends."""
     labels: list[str] = []
-    for part in regex.split(r"\s*[,;]\s*", printed):
-        ends = [int(end) for end in regex.split(r"\s?[–-]\s?", part) if end.isdigit()]
+    for part in _LISTED.split(printed):
+        ends = [int(end) for end in _RANGE.split(part) if end.isdigit()]
         if len(ends) == 2 and 0 < ends[1] - ends[0] <= 30:
             labels += [str(n) for n in range(ends[0], ends[1] + 1)]
         else:

@@ -32,12 +32,12 @@ def troubles(reading: Reading) -> tuple[Trouble, ...]:
         found.append(
             (list(range(MOST, reading.count)), f"was left out: only {MOST} pages of a file are read", "warning")
         )
-    damage = (_damage(reading.damaged),) if reading.damaged else ()
-    return damage + tuple(
+    unread = (
         Trouble("unread-page", f"{_pages(numbers)} {_agreeing(what, len(numbers))}", severity=severity)  # type: ignore[arg-type]
         for numbers, what, severity in found
         if numbers
     )
+    return (*([_damage(reading.damaged)] if reading.damaged else []), *unread)
 
 
 def _damage(parts: int) -> Trouble:

@@ -41,8 +41,8 @@ class Segment:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.x0 = min(word.x0 for word in words)
-        self.x1 = max(word.x1 for word in words)
+        self.x0 = min([word.x0 for word in words])
+        self.x1 = max([word.x1 for word in words])
         self.baseline, self.size = prevailing(words)
         self.top = self.baseline - ASCENT * self.size
         self.bottom = self.baseline + DESCENT * self.size
@@ -97,8 +97,7 @@ def segments(found: Iterable[Word]) -> list[Segment]:
     pieces: list[list[Word]] = []
     before: Word | None = None
     for word in found:
-        wide = _HANGING if pieces and len(pieces[-1]) == 1 and _LABEL.fullmatch(pieces[-1][0].text) else WIDE
-        if before is not None and _goes_on(before, word, wide):
+        if before is not None and _goes_on(before, word, len(pieces[-1]) == 1):
             pieces[-1].append(word)
         else:
             pieces.append([word])
@@ -106,9 +105,13 @@ def segments(found: Iterable[Word]) -> list[Segment]:
     return [Segment(piece) for piece in pieces]
 
 
-def _goes_on(before: Word, word: Word, wide: float) -> bool:
-    larger = max(before.size, word.size)
-    if not -0.4 * larger <= word.x0 - before.x1 <= wide * larger:
+def _goes_on(before: Word, word: Word, first: bool) -> bool:
+    """``first``: is the word before the first of its line, which may hang before the others?"""
+    larger = before.size if before.size > word.size else word.size
+    blank = word.x0 - before.x1
+    if blank > WIDE * larger and not (first and blank <= _HANGING * larger and _LABEL.fullmatch(before.text)):
+        return False
+    if blank < -0.4 * larger:
         return False
     return before.baseline == word.baseline or beside(before, word)
 
