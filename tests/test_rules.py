@@ -283,6 +283,15 @@ def test_thousands_of_sources_take_seconds(title: str) -> None:
     assert perf_counter() - start < 10
 
 
+def test_a_mark_of_three_digits_is_printed_like_one_of_a_single_digit() -> None:
+    notes = range(97, 105)
+    text = " ".join(f"It was lit in {1700 + n}.[{n}]" for n in notes) + "\n\n"
+    text += "\n".join(f"[{n}] Ada Moor, Lamps of the Coast (Harbour Press, 1988), {n}." for n in notes)
+    article = scan_text(text, today=TODAY)
+    assert [citation.mark for citation in article.citations] == [str(n) for n in notes]
+    assert [finding for finding in article.findings if finding.rule == "mark-style-drift"] == []
+
+
 def test_a_document_without_notes_is_told_so_once() -> None:
     article = scan_text(
         "The bees hum.[^4] They came by tram.[^5]\n\nNobody counts them.[^6]\n", name="a.txt", today=TODAY

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from claimscan.model import Article, Citation, Fault, Rule
 from claimscan.references import IN_WORDS
@@ -57,9 +58,8 @@ def _style(printed: str) -> str:
     """What is around the digits; raised ones are a way of their own."""
     if printed[0] in RAISED:
         return "raised"
-    return "".join("0" if c.isdecimal() else c for c in printed if not c.isspace() and c not in ",-–").replace(
-        "00", "0"
-    )
+    shape = ("0" if c.isdecimal() else c for c in printed if not c.isspace() and c not in ",-–")
+    return "".join(sign for sign, _ in groupby(shape))  # a number is one, however many digits it has
 
 
 def _fault(citation: Citation, printed: str, usual: str) -> Fault:
