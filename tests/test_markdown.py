@@ -132,6 +132,12 @@ PATTERNS: dict[str, Case] = {
         [("1", "Pier Gazette, 1903."), ("2", "Ibid.")],
         [("burned.", "1", "1"), ("rebuilt.", "2", "2")],
     ),
+    "a list of HTML that lacks a note": Case(
+        'The pier burned.<sup><a href="#w1">1</a></sup> It was rebuilt.<sup><a href="#w2">2</a></sup> See<sup><a href="#top">3</a>'
+        '</sup>.\n\n<ul><li id="w1"><sup>1</sup> Pier Gazette.</li></ul>\n',
+        [("1", "Pier Gazette.")],
+        [("burned.", "1", "1"), ("rebuilt.", "2", None)],
+    ),
     "a numbered list of HTML": Case(
         'The pier burned.<a href="#n1" id="r1"><sup>1</sup></a> It was rebuilt.<a href="#n2" id="r2"><sup>2</sup></a>\n\n'
         '<ol>\n  <li id="n1">Pier Gazette. <a href="#r1">Back</a></li>\n  <li id="n2">Ibid. <a href="#r2">Back</a></li>\n</ol>\n',

@@ -69,10 +69,15 @@ def anchored(page: Document, leaves: Sequence[Span], found: Sequence[Inline], no
             spots.setdefault(name, spot)
         anchors.extend(_anchors(page, leaf, inline))
     back = {anchor.name for anchor in anchors}
+    lost: list[tuple[_Anchor, str]] = []  # raised, but what they lead to is not there
+    series: set[str] = set()
     for anchor in sorted(anchors):
         place = spots.get(anchor.name)
         label = _LABEL.fullmatch(anchor.words)
-        if place is None or label is None or anchor.fresh:
+        if label is None or anchor.fresh:
+            continue
+        if place is None:
+            lost += [(anchor, label[1])] if anchor.raised else []
             continue
         linked = bool(anchor.own & back)
         named = _NAMED.search(f"{anchor.name} {anchor.kind}") is not None
@@ -82,11 +87,18 @@ def anchored(page: Document, leaves: Sequence[Span], found: Sequence[Inline], no
         result.marks.append((anchor.outer, label[1], key))
         result.targets[place.tag.span.start] = key
         result.labels.setdefault(key, label[1])
+        series.add(_series(anchor))
+    result.marks += [(anchor.outer, label, f"?{anchor.name}") for anchor, label in lost if _series(anchor) in series]
     _unmarked(spots.values(), result)
     for key, label in result.labels.items():
         _own_label(page, label, key, result)
     _links_back(anchors, result)
     return result
+
+
+def _series(anchor: _Anchor) -> str:
+    """What the targets of one list of notes are called, but for the number."""
+    return str(_DIGITS.sub("", anchor.name))
 
 
 def _spots(inline: Inline, lists: list[tuple[int, int]]) -> Iterator[tuple[str, _Spot]]:
