@@ -15,7 +15,7 @@ from claimscan.web.faults import NoAnswer
 from claimscan.web.model import Answer, Limits, Question
 from claimscan.web.network import Network
 from claimscan.web.normal import place
-from claimscan.web.resolver import Vetting
+from claimscan.web.resolver import Allowed, LookupFailed, NoNetwork, NoSuchHost, SystemResolver, Vetting
 from claimscan.web.transport import proxies
 from web.names import Names
 from web.server import LOGIN, MISSING, PAGE, Server
@@ -189,7 +189,7 @@ def test_silence(network: Network, server: Server, path: str) -> None:
 def test_what_is_allowed_is_not_so_for_those_who_lead_there() -> None:
     """A page of the web cannot send anybody into the reader's own network."""
     names = Names({HOST: ("127.0.0.1",), "wiki.corp": ("127.0.0.2",)})
-    vetting = Vetting(names, frozenset({"wiki.corp"}))
+    vetting = Vetting(names, Allowed.of(["wiki.corp"]))
     wiki, web = place("http://wiki.corp:8080/a"), place("http://lamps.example/")
     assert vetting.addresses(wiki, time.monotonic() + 5) == ("127.0.0.2",)
     assert vetting.addresses(wiki, time.monotonic() + 5, before=wiki) == ("127.0.0.2",)
@@ -255,6 +255,49 @@ def test_single_ports_can_be_allowed(server: Server) -> None:
         assert ask(network, server, "/ok", "wiki.corp").status == 200
         assert ask(network, server, "/ok", "127.0.0.2").status == 200
         assert network.ask(Question("http://wiki.corp:8080/")).failure == "private-address"
+
+
+def test_entries_as_users_write_them() -> None:
+    allowed = Allowed.of(["Wiki.Corp", "büro.corp:81", " [::1]:8080", "::2", "10.0.0.7:80"])
+    assert allowed.entries == {"wiki.corp", "xn--bro-hoa.corp:81", "::1:8080", "::2", "10.0.0.7:80"}
+    assert allowed.hosts >= {"wiki.corp", "xn--bro-hoa.corp", "10.0.0.7"}
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "fault"),
+    [
+        (socket.EAI_NONAME, True, NoSuchHost),
+        (socket.EAI_NONAME, False, NoNetwork),
+        (socket.EAI_AGAIN, True, LookupFailed),
+        (socket.EAI_FAIL, False, LookupFailed),
+    ],
+)
+def test_what_the_systems_resolver_says(
+    monkeypatch: pytest.MonkeyPatch, code: int, known: bool, fault: type[Exception]
+) -> None:
+    def getaddrinfo(name: str, *_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        if known and name == "doi.org.":
+            return [(2, 1, 6, "", ("93.184.215.14", 0))]
+        raise socket.gaierror(code, "so it is")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with pytest.raises(fault):
+        SystemResolver().lookup("bridges.example")
+
+
+def test_names_are_looked_up_whole_but_for_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def getaddrinfo(name: str, *_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        asked.append(name)
+        return [(2, 1, 6, "", (number, 0)) for number in ("10.0.0.1", "10.0.0.2", "10.0.0.1")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    resolver = SystemResolver(frozenset({"wiki.corp"}))
+    assert [resolver.lookup(name) for name in ("bridges.example", "lamps.example.", "wiki.corp", "wiki")] == [
+        ("10.0.0.1", "10.0.0.2")
+    ] * 4
+    assert asked == ["bridges.example.", "lamps.example.", "wiki.corp", "wiki"]
 
 
 def test_what_is_sent(network: Network, server: Server) -> None:

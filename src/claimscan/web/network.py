@@ -9,7 +9,7 @@ from claimscan.web.agent import user_agent
 from claimscan.web.chain import Chain, Way
 from claimscan.web.model import Answer, Limits, Question
 from claimscan.web.politeness import Site
-from claimscan.web.resolver import Resolver, SystemResolver, Vetting
+from claimscan.web.resolver import Allowed, Resolver, SystemResolver, Vetting
 from claimscan.web.transport import Transport
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Network:
         self.limits = limits or Limits()
         self.sites: dict[str, Site] = {}
         self._transport = Transport(self.limits, tls)
-        vetting = Vetting(resolver or SystemResolver(), frozenset(host.lower() for host in allow_hosts))
+        allowed = Allowed.of(allow_hosts)
+        vetting = Vetting(resolver or SystemResolver(allowed.hosts), allowed)
         self._way = Way(self._transport, vetting, self.limits, agent or user_agent())
 
     def chain(self, question: Question, *, fresh: bool = False) -> Chain:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol, Self
 
 from claimscan import urls
 from claimscan.web.addresses import is_public
 from claimscan.web.faults import NoAnswer
-from claimscan.web.normal import Place, is_web_port
+from claimscan.web.normal import Place, is_web_port, place
 
 _KNOWN: Final = ("doi.org", "example.com")  # the service that is asked anyway, and IANA's own
 _MOST: Final = 6  # addresses of one host that are tried, as browsers do with hosts of many
@@ -39,14 +40,16 @@ class Resolver(Protocol):
 
 class SystemResolver:
     """The operating system's resolver. Where there is no way out, some of them say of each name that it does not exist:
-    so that is believed only if they know a name that does."""
+    so that is believed only if they know a name that does. ``local`` are names of one's own network."""
 
-    def __init__(self) -> None:
+    def __init__(self, local: frozenset[str] = frozenset()) -> None:
+        self._local = local
         self._knows: bool | None = None
 
     def lookup(self, host: str) -> tuple[str, ...]:
         # A closing dot says that the name is whole: else ``tram.example`` may be looked up in the user's own network too.
-        name = f"{host}." if "." in host and not host.endswith(".") and not _is_number(host) else host
+        whole = host in self._local or host.endswith(".") or "." not in host
+        name = host if whole else f"{host}."
         try:
             found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
         except socket.gaierror as error:
@@ -81,11 +84,28 @@ class Allowed(NamedTuple):
 
     entries: frozenset[str] = frozenset()
 
+    @classmethod
+    def of(cls, printed: Iterable[str]) -> Self:
+        """Entries as a user writes them: ``Büro.corp``, ``[::1]:8080``."""
+        return cls(frozenset(_entry(one.strip()) for one in printed))
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        return frozenset(entry if entry.count(":") > 1 else entry.partition(":")[0] for entry in self.entries)
+
     def host(self, place: Place) -> bool:
         return place.host in self.entries or self.port(place)
 
     def port(self, place: Place) -> bool:
         return f"{place.host}:{place.port}" in self.entries
+
+
+def _entry(printed: str) -> str:
+    try:
+        found = place(f"http://{printed}/")
+    except NoAnswer:
+        return printed.lower()  # ``::1`` without brackets
+    return f"{found.host}:{found.port}" if ":" in printed.rpartition("]")[2] else found.host
 
 
 class _Lookup(threading.Thread):
@@ -106,9 +126,9 @@ class _Lookup(threading.Thread):
 class Vetting:
     """Which addresses a place may be asked at. Thread-safe."""
 
-    def __init__(self, resolver: Resolver, allow: frozenset[str] = frozenset()) -> None:
+    def __init__(self, resolver: Resolver, allowed: Allowed = Allowed()) -> None:  # noqa: B008
         self.resolver = resolver
-        self.allowed = Allowed(allow)
+        self.allowed = allowed
         self._lookups: dict[str, _Lookup] = {}
         self._lock = threading.Lock()
 
