@@ -303,6 +303,25 @@ def test_what_is_not_known_is_reported_and_its_words_are_kept() -> None:
     ]
 
 
+CUT = "there is no \\end{document}: the file has been cut, or it is not closed as LaTeX asks"
+
+
+@pytest.mark.parametrize(
+    ("source", "messages"),
+    [
+        ("\\documentclass{article}\\begin{document}Lit.\\end{document}", []),
+        ("\\documentclass{article}\\begin{document}Lit.\\footnote{Old", [CUT]),
+        ("\\documentclass{article}\nLit.", [CUT]),
+        ("Lit.", []),
+        ("40\\% lit. % \\begin{document}", []),
+    ],
+)
+def test_an_article_without_its_end_is_told(source: str, messages: list[str]) -> None:
+    document = read(source)
+    assert body(document)[0].startswith(("Lit", "40% lit."))
+    assert [trouble.message for trouble in document.troubles] == messages
+
+
 def test_words_under_a_black_bar_are_hidden() -> None:
     document = read("The keeper, \\censor{Ida Oort}, lit it.")
     assert body(document) == ["The keeper, , lit it."]

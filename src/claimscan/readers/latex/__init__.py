@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from claimscan import patterns as regex
 from claimscan.model import Document, Span, Trouble
 from claimscan.readers.latex import citations, files, footnotes, front, phrases, structure
 from claimscan.readers.latex.bibliography import Bibliography
@@ -22,6 +23,9 @@ Neighbours = Callable[[str], bytes | None]
 _HANDLERS = (
     structure.HANDLERS | footnotes.HANDLERS | phrases.HANDLERS | front.HANDLERS | files.HANDLERS | citations.HANDLERS
 )
+_BEGIN = regex.compile(
+    r"(?m)^(?:[^%\\\n]|\\(?!begin[ \t]*\{document\})[^\n])*+\\begin[ \t]*\{document\}"
+)  # not in a comment
 _AGAIN = 2  # readings more, as LaTeX is run until its references stand still
 _NAMED = 30  # unknown commands that are reported one by one
 
@@ -36,6 +40,9 @@ def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Docume
         if not _wants_more(story):
             break
         story = _told(source, Files(neighbours), story)
+    if story.cut:
+        message = "there is no \\end{document}: the file has been cut, or it is not closed as LaTeX asks"
+        troubles = (*troubles, Trouble("unread-part", message, severity="error"))
     document = story.out.document(name, "latex", data, notes=[*story.notes, *story.notes_in_text], troubles=troubles)
     reported = (*story.files.troubles(), *story.bibliography.troubles(), *_unexpanded(story, len(document.text)))
     return document._replace(
@@ -60,7 +67,8 @@ def _told(source: str, folder: Files, before: Story | None) -> Story:
         labels=labels,
         noted=dict(before.noted) if before else {},
     )
-    story.preamble = "\\begin{document}" in source
+    story.preamble = _BEGIN.search(source) is not None
+    story.cut = story.preamble or "\\documentclass" in source  # until its end is read
     story.run(tokens(source, places.add(source, None)))
     citations.numbers(story)
     citations.references(story)

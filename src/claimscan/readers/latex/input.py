@@ -8,7 +8,7 @@ from claimscan import patterns as regex
 from claimscan.readers.latex.tokens import Token
 
 _LENGTH = regex.compile(r"=?-?[\d.,]*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu|fil+|\d)?")
-FAR = 3_000  # tokens in which a closing bracket is looked for
+FAR, NEAR = 3_000, 30  # tokens in which a closing bracket is looked for, and when much was looked through in vain
 
 
 class Budget:
@@ -121,12 +121,13 @@ class Input:
         seen.append(token)
         inner = len(seen)
         depth = 0
+        reach = FAR if self.budget.left > 0 else NEAR
         while (token := self.next()) is not None:
             seen.append(token)
             depth += (token.kind == "{") - (token.kind == "}")
             if depth == 0 and token.kind == "text" and token.text == "]":
                 return seen[inner:-1]
-            if depth < 0 or token.kind == "par" or len(seen) > FAR:
+            if depth < 0 or token.kind == "par" or len(seen) > reach:
                 break
         self._back.extend(reversed(seen))
         self.budget.spend(len(seen))

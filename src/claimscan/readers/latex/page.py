@@ -16,6 +16,7 @@ _LIGATURE = regex.compile(r"---|--|``|''|`|'|[!?]`")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿"}
 _GERMAN = regex.compile(r"\"[`'=~\-/|]")
 _GERMANS = {'"`': "„", "\"'": "“", '"=': "-", '"~': "-", '"-': "", '"/': "/", '"|': ""}
+DEEPEST = 200  # environments in environments
 
 
 class Context(NamedTuple):
@@ -74,6 +75,11 @@ class Page:
         """One blank, but not at a beginning, behind another one, or in mathematics."""
         if self.paragraph and not self.math and not self.last.isspace():
             self.write(" ", token)
+
+    def enter(self, context: Context) -> None:
+        """An environment begins; what is nested deeper than any article nests belongs to the one around it."""
+        if len(self.contexts) < DEEPEST:
+            self.contexts.append(context)
 
     def begin(self) -> None:
         """A paragraph of the kind that the environments around it make, if none is open."""

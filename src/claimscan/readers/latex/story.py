@@ -83,10 +83,12 @@ class Story(Page):
     cited_before: set[str] = field(default_factory=set)
     saved: dict[str, str] = field(default_factory=dict)  # name -> verbatim text
     packages: dict[str, str] = field(default_factory=dict)  # name -> options
+    endless: set[str] = field(default_factory=set)  # environments whose end does not come any more
     current: str = ""  # what a label that comes now stands for
     depth: int = 0
     open_files: list[str] = field(default_factory=list)
     quotes: int = 0
+    cut: bool = False  # the article has a beginning, and its end was not read
     referred: bool = False  # a reference was made to a label that was not known
 
     def run(self, stream: Iterable[Token]) -> None:

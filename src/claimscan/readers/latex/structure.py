@@ -71,14 +71,14 @@ def begin(story: Story, token: Token) -> None:
         story.preamble = False
         return
     if (own := story.environments.get(name)) is not None:
-        story.contexts.append(Context(name, closing=own.closing))
+        story.enter(Context(name, closing=own.closing))
         story.input.push(expanded(own.opening, token, story.input))
         return
     if story.preamble:
         return
     if plain in _FORMULAS:
         story.math = plain != "subequations"
-        story.contexts.append(Context(name))
+        story.enter(Context(name))
         return
     if plain in _PICTURES and _skipped(story, name):
         return
@@ -91,11 +91,13 @@ def begin(story: Story, token: Token) -> None:
     if plain in ("figure", "table", "wrapfigure", "wraptable", "longtable"):
         story.styles["caption"] = "table" if "table" in plain else "figure"
     level = 1 + sum(context.kind == "item" for context in story.contexts) if kind == "item" else 0
-    story.contexts.append(Context(name, kind, level))
+    story.enter(Context(name, kind, level))
 
 
 def _skipped(story: Story, name: str) -> bool:
     """Skip a drawing, in which there is no text; False if it has no end."""
+    if name in story.endless:
+        return False
     seen: list[Token] = []
     while (token := story.input.next()) is not None:
         seen.append(token)
@@ -104,6 +106,7 @@ def _skipped(story: Story, name: str) -> bool:
             if words(closing) == name:
                 return True
             seen += closing
+    story.endless.add(name)
     story.input.push(seen)
     return False
 
@@ -112,6 +115,7 @@ def end(story: Story, token: Token) -> None:
     """An environment ends, and with it those in it that were not."""
     name = words(story.input.argument())
     if name == "document":
+        story.cut = False
         story.input.stop()
         return
     if name.rstrip("*") in _FORMULAS:

@@ -36,21 +36,23 @@ _TOKEN = regex.compile(
 )
 _AT_NAME = regex.compile(r"\\([A-Za-z@]++\*?)\s*+")
 _VERB = regex.compile(
-    r"\\(?:verb|Verb|lstinline|mintinline|path)\*?(?:\[[^\]\n]*\])?(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]*?)(?P=d)"
+    r"\\(?:verb|Verb|lstinline|mintinline|path)\*?(?:\[[^\]\n]{0,500}\])?(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]{0,2000}?)(?P=d)"
 )
-_VERB_GROUP = regex.compile(r"\\(?:lstinline|mintinline|Verb)\*?(?:\[[^\]\n]*\])?(?:\{\w+\})?\{(?P<inner>[^{}\n]*)\}")
+_VERB_GROUP = regex.compile(
+    r"\\(?:lstinline|mintinline|Verb)\*?(?:\[[^\]\n]{0,500}\])?(?:\{\w+\})?\{(?P<inner>[^{}\n]*)\}"
+)
 _VERBATIM = regex.compile(
     r"\\begin\s*\{(?P<name>verbatim\*?|[BL]?Verbatim\*?|lstlisting|minted|alltt|comment|filecontents\*?)\}"
 )
 _SAVED = regex.compile(
-    r"\\SaveVerb(?:\[[^\]\n]*\])?\{(?P<key>[^{}\n]*)\}(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]*?)(?P=d)"
+    r"\\SaveVerb(?:\[[^\]\n]{0,500}\])?\{(?P<key>[^{}\n]*)\}(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]{0,2000}?)(?P=d)"
 )
 _NO_TEXT = frozenset({"comment", "filecontents", "filecontents*"})
 _ADDRESS = regex.compile(
-    r"\\(?P<name>url|nolinkurl|path|href)\s*(?:\[[^\]\n]*\]\s*)?\{(?P<inner>(?:[^{}\\]|\\.|\{[^{}]{0,1000}\}){0,5000}+)\}",
+    r"\\(?P<name>url|nolinkurl|path|href)\s*(?:\[[^\]\n]{0,500}\]\s*)?\{(?P<inner>(?:[^{}\\]|\\.|\{[^{}]{0,1000}\}){0,5000}+)\}",
     regex.DOTALL,
 )
-_BARE_ADDRESS = regex.compile(r"\\(?:url|nolinkurl)(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]*?)(?P=d)")
+_BARE_ADDRESS = regex.compile(r"\\(?:url|nolinkurl)(?P<d>[^\sA-Za-z*{\[\\])(?P<inner>[^\n]{0,2000}?)(?P=d)")
 _ESCAPED = regex.compile(r"\\([%#&_{}$~^])(?:\{\})?")
 
 
