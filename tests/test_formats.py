@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -20,6 +21,7 @@ from claimscan.errors import UnknownFormat
 from claimscan.formats import FORMATS, form, statistics
 from claimscan.gate import Checked, Suppressed
 from claimscan.model import Anchor, Article, Finding, Place, Span, replace
+from claimscan.scan import scan_bytes
 
 GOLDEN = Path(__file__).parent / "golden" / "formats"
 FAILING = frozenset({"error"})
@@ -34,7 +36,7 @@ TEXT = {
     "properties": {"text": {"type": "string", "minLength": 1}},
 }
 COUNT = {"type": "integer", "minimum": 1}
-LOCATION = {
+LOCATION: dict[str, Any] = {
     "type": "object",
     "required": ["physicalLocation"],
     "properties": {
@@ -73,6 +75,35 @@ RULE = {
         },
     },
 }
+FIX = {
+    "type": "object",
+    "required": ["artifactChanges"],
+    "additionalProperties": False,
+    "properties": {
+        "description": TEXT,
+        "artifactChanges": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "required": ["artifactLocation", "replacements"],
+                "properties": {
+                    "replacements": {
+                        "type": "array",
+                        "minItems": 1,
+                        "items": {
+                            "required": ["deletedRegion"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "deletedRegion": LOCATION["properties"]["physicalLocation"]["properties"]["region"],
+                                "insertedContent": TEXT,
+                            },
+                        },
+                    }
+                },
+            },
+        },
+    },
+}
 RESULT = {
     "type": "object",
     "required": ["ruleId", "message", "locations"],
@@ -81,6 +112,7 @@ RESULT = {
         "message": TEXT,
         "locations": {"type": "array", "minItems": 1, "items": LOCATION},
         "relatedLocations": {"type": "array", "items": LOCATION},
+        "fixes": {"type": "array", "minItems": 1, "items": FIX},
         "partialFingerprints": {"type": "object", "not": {"required": ["primaryLocationLineHash"]}},
         "suppressions": {
             "type": "array",
@@ -155,6 +187,20 @@ RDJSON = {
                 "properties": {
                     "message": {"type": "string"},
                     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                    "suggestions": {
+                        "type": "array",
+                        "items": {
+                            "required": ["range", "text"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "range": {
+                                    "required": ["start", "end"],
+                                    "properties": {"start": POSITION, "end": POSITION},
+                                },
+                                "text": {"type": "string"},
+                            },
+                        },
+                    },
                     "location": {
                         "type": "object",
                         "required": ["path"],
@@ -272,11 +318,87 @@ def test_sarif_of_a_file_without_lines_names_the_page(sample_article: Article) -
     assert results[2]["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "page 2, line 1"}]
 
 
+@pytest.mark.parametrize("name", ["article.docx", "article.libreoffice.pdf", "article.odt", "article.epub"])
+def test_what_is_found_in_a_file_without_lines_can_be_uploaded(name: str) -> None:
+    """Each result has a file and no line, its place stands in words, and no form is without it."""
+    path = Path(__file__).parent.parent / "fixtures" / "bees" / name
+    article = scan_bytes(path.read_bytes(), name, today=date(2026, 11, 22))
+    article = replace(article, findings=tuple(one for one in article.findings if one.spans))
+    assert len(article.findings) > 3
+    one = checked(article, f"drafts/{name}")
+    log = json.loads(written(one, "sarif"))
+    jsonschema.validate(log, SARIF)
+    for result in log["runs"][0]["results"]:
+        assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": f"drafts/{name}"}}
+        assert "line " in result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]
+    assert {issue["location"]["lines"]["begin"] for issue in json.loads(written(one, "gitlab"))} == {1}
+    assert not any("range" in found["location"] for found in json.loads(written(one, "rdjson"))["diagnostics"])
+    assert "line=" not in written(one, "github")
+
+
+def test_a_chapter_that_a_source_takes_in_is_named() -> None:
+    """Its lines are none of the file that is checked."""
+    files = {"part.tex": b"It carries 412 trams a day. It weighs 900 tonnes.\n"}
+    source = b"\\begin{document}\nThe bridge is old.\n\n\\input{part}\n\\end{document}\n"
+    article = scan_bytes(source, "bridge.tex", today=date(2026, 11, 22), beside=lambda _, wanted: files.get(wanted))
+    one = checked(article, "bridge.tex")
+    assert "bridge.tex: part.tex, line 1: C101" in written(one, "concise")
+    assert (
+        "region" not in json.loads(written(one, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    )
+
+
 def test_sarif_takes_no_more_than_can_be_uploaded(sample_article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscan.formats.sarif.MOST", 2)
     run = json.loads(written(checked(sample_article), "sarif"))["runs"][0]
     assert [result["ruleId"] for result in run["results"]] == ["D101", "C101"]
     assert "2 further results" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+# What the schema of Jenkins' readers allows: each element with its attributes, the required ones marked, and its children.
+JUNIT = {
+    "testsuites": ("name tests failures errors time", "testsuite"),
+    "testsuite": ("name! tests! failures! errors! time skipped file", "testcase"),
+    "testcase": ("name! classname time", "failure system-out"),
+    "failure": ("message type", ""),
+    "system-out": ("", ""),
+}
+
+
+@pytest.mark.parametrize("make", [checked, hostile, paged, with_suppressed])
+def test_junit_keeps_to_its_schema(make: Any, sample_article: Article) -> None:
+    root = ET.fromstring(written(make(sample_article), "junit"))
+    for element in root.iter():
+        attributes, children = (words.split() for words in JUNIT[element.tag])
+        assert set(element.attrib) <= {name.rstrip("!") for name in attributes}
+        assert set(element.attrib) >= {name.rstrip("!") for name in attributes if name.endswith("!")}
+        assert [child.tag for child in element] == sorted((child.tag for child in element), key=children.index)
+        assert {child.tag for child in element} <= set(children)
+        assert regex.fullmatch(
+            r"\d*", element.get("tests", "") + element.get("failures", "") + element.get("errors", "")
+        )
+
+
+@pytest.mark.parametrize("make", [checked, hostile, paged, with_suppressed])
+def test_junit_is_understood_by_another_program(make: Any, sample_article: Article) -> None:
+    from junitparser import Failure, JUnitXml
+
+    log = JUnitXml.fromstring(written(make(sample_article), "junit").encode())
+    counted = log.tests, log.failures, log.errors
+    log.update_statistics()
+    assert (log.tests, log.failures, log.errors) == counted
+    failed = [case for suite in log for case in suite if not case.is_passed]
+    assert [type(result) for case in failed for result in case.result] == [Failure]
+
+
+@pytest.mark.parametrize("make", [checked, hostile, paged, with_suppressed])
+def test_sarif_is_understood_by_another_program(make: Any, sample_article: Article) -> None:
+    """It knows the whole standard and drops what that has not: all must come back, with the defaults it adds."""
+    from sarif_pydantic import Sarif
+
+    log = json.loads(written(make(sample_article), "sarif"))
+    back = Sarif.model_validate(log).model_dump(mode="json", by_alias=True, exclude_unset=True)
+    assert back == log
 
 
 @pytest.mark.parametrize("make", [checked, hostile, paged, with_suppressed])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from claimscan.display import visible
-from claimscan.formats.places import LINED, sentence, words
+from claimscan.formats.places import has_line, sentence, words
 from claimscan.gate import Checked
 from claimscan.model import Finding
 
@@ -37,4 +37,4 @@ def _place(checked: Checked, finding: Finding) -> str:
         return "-"
     document = checked.article.document
     place = document.place(finding.spans[0].start)
-    return f"{place.line}:{place.column}" if document.format in LINED else words(place)
+    return f"{place.line}:{place.column}" if has_line(document, finding.spans[0]) else words(place)

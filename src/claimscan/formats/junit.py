@@ -1,6 +1,7 @@
 """JUnit's XML: a suite for each document, a case for each source and for whatever else a finding is about.
 
-A case without a child has passed. Findings below the severity that fails a check are told in the case's output.
+A case without a child has passed. Only what the common schemas allow is written: of a case no file and no line, which stand
+in the words of its failure. Findings below the severity that fails a check are told in the case's output.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from claimscan.formats.places import lined, placed, where
+from claimscan.formats.places import placed, where
 from claimscan.gate import Checked
 from claimscan.model import Finding
 
@@ -29,7 +30,8 @@ def write(checked: Iterable[Checked], view: View, out: TextIO) -> None:
         cases = [_case(one, name, found) for name, found in _subjects(one).items()]
         failed = sum("<failure" in case for case in cases)
         suites.append(
-            f"  <testsuite name={_attribute(one.path)} {_counts(len(cases), failed)}>\n{''.join(cases)}  </testsuite>\n"
+            f"  <testsuite name={_attribute(one.path)} file={_attribute(one.path)} {_counts(len(cases), failed)}"
+            f' skipped="0">\n{"".join(cases)}  </testsuite>\n'
         )
         total, failures = total + len(cases), failures + failed
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -37,7 +39,7 @@ def write(checked: Iterable[Checked], view: View, out: TextIO) -> None:
 
 
 def _counts(tests: int, failures: int) -> str:
-    return f'tests="{tests}" failures="{failures}" errors="0" skipped="0" time="0"'
+    return f'tests="{tests}" failures="{failures}" errors="0" time="0"'
 
 
 def _subjects(checked: Checked) -> dict[str, list[Finding]]:
@@ -61,8 +63,6 @@ def _case(checked: Checked, name: str, findings: list[Finding]) -> str:
     head = f'    <testcase name={_attribute(name)} classname={_attribute(checked.path)} time="0"'
     if not findings:
         return f"{head}/>\n"
-    region = lined(checked.article.document, findings[0])
-    line = f' line="{region.line}"' if region else ""
     failing = [finding for finding in findings if finding.severity in checked.failing]
     told = [finding for finding in findings if finding.severity not in checked.failing]
     parts = []
@@ -74,7 +74,7 @@ def _case(checked: Checked, name: str, findings: list[Finding]) -> str:
         )
     if told:
         parts.append(f"      <system-out>{_lines(checked, told)}</system-out>\n")
-    return f"{head} file={_attribute(checked.path)}{line}>\n{''.join(parts)}    </testcase>\n"
+    return f"{head}>\n{''.join(parts)}    </testcase>\n"
 
 
 def _lines(checked: Checked, findings: list[Finding]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from claimscan.formats.places import LINED, sentence, words
+from claimscan.formats.places import has_line, sentence, words
 from claimscan.gate import Checked
 from claimscan.model import Finding, Severity
 from claimscan.writers.md import escape
@@ -50,5 +50,6 @@ def _write_document(checked: Checked, out: TextIO) -> None:
 def _place(checked: Checked, finding: Finding) -> str:
     if not finding.spans:
         return "-"
-    place = checked.article.document.place(finding.spans[0].start)
-    return str(place.line) if checked.article.document.format in LINED else words(place)
+    document, span = checked.article.document, finding.spans[0]
+    place = document.place(span.start)
+    return str(place.line) if has_line(document, span) else words(place)

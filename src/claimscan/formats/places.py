@@ -32,7 +32,12 @@ def region(document: Document, span: Span) -> Region:
 
 def lined(document: Document, finding: Finding) -> Region | None:
     """The region of the first place of a finding, if the file has lines and the finding a place."""
-    return region(document, finding.spans[0]) if finding.spans and document.format in LINED else None
+    return region(document, finding.spans[0]) if finding.spans and has_line(document, finding.spans[0]) else None
+
+
+def has_line(document: Document, span: Span) -> bool:
+    """Whether ``span`` begins in a line of this file: not in a PDF, nor in a chapter that a LaTeX source takes in."""
+    return document.format in LINED and document.place(span.start).element is None
 
 
 def where(checked: Checked, finding: Finding) -> str:
@@ -41,14 +46,15 @@ def where(checked: Checked, finding: Finding) -> str:
     if not finding.spans:
         return checked.path
     place = document.place(finding.spans[0].start)
-    if document.format in LINED:
+    if has_line(document, finding.spans[0]):
         return f"{checked.path}:{place.line}:{place.column}"
     return f"{checked.path}: {words(place)}"
 
 
 def words(place: Place) -> str:
-    """``page 3, line 12``."""
-    return f"line {place.line}" if place.page is None else f"page {place.page}, line {place.line}"
+    """``page 3, line 12``, or the line of a file that the document takes in: ``chapter.tex, line 12``."""
+    within = place.element or (f"page {place.page}" if place.page is not None else "")
+    return f"{within}, line {place.line}" if within else f"line {place.line}"
 
 
 def label(checked: Checked, finding: Finding) -> str | None:
@@ -67,6 +73,6 @@ def sentence(checked: Checked, finding: Finding) -> str:
 def placed(checked: Checked, finding: Finding) -> str:
     """The same for forms that have no words for a page: in a file without lines the place stands in the message."""
     document = checked.article.document
-    if not finding.spans or document.format in LINED:
+    if not finding.spans or has_line(document, finding.spans[0]):
         return sentence(checked, finding)
     return f"{sentence(checked, finding)} [{words(document.place(finding.spans[0].start))}]"

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from claimscan import __version__, rules
 from claimscan.display import safe_json, visible
 from claimscan.fingerprint import fingerprints
-from claimscan.formats.places import LINED, placed, region, words
+from claimscan.formats.places import has_line, placed, region, words
 from claimscan.gate import Checked, Suppressed
 from claimscan.model import Finding, Fix, Severity, Span
 
@@ -150,7 +150,7 @@ def _location(checked: Checked, spans: Sequence[Span]) -> dict[str, Any]:
     document = checked.article.document
     if not spans:
         return {"physicalLocation": physical}
-    if document.format not in LINED:
+    if not has_line(document, spans[0]):
         named = words(document.place(spans[0].start))
         return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": named}]}
     found = region(document, spans[0])
