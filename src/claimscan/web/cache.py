@@ -123,7 +123,7 @@ class Cache:
                 if row is not None:
                     found[key] = self._known(row)
         except (sqlite3.Error, OverflowError) as error:
-            self._give_up(f"cannot be read ({error})")
+            self._fail("read", error)
         return found
 
     def _known(self, row: tuple[object, ...]) -> Known:
@@ -160,7 +160,7 @@ class Cache:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
-            self._give_up(f"cannot be written ({error})")
+            self._fail("written", error)
 
     def info(self) -> Info | None:
         """What is in it; ``None`` if it cannot be read."""
@@ -171,7 +171,7 @@ class Cache:
         try:
             row = self._connection.execute("SELECT count(*), total(strikes > 0), min(stored) FROM seen").fetchone()
         except sqlite3.Error as error:
-            self._give_up(f"cannot be read ({error})")
+            self._fail("read", error)
             return None
         return Info(self.file, int(row[0]), int(row[1]), _text(row[2]), self.file.stat().st_size)
 
@@ -182,6 +182,15 @@ class Cache:
             with suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
+
+    def _fail(self, done: str, error: Exception) -> None:
+        """What is damaged somewhere inside would fail in each run: the next one begins anew."""
+        import sqlite3
+
+        damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+        self._give_up(f"was damaged ({error})" if damaged else f"cannot be {done} ({error})")
+        if damaged:
+            _set_aside(self.file)
 
     def _give_up(self, what: str) -> None:
         self._warn(what)

@@ -77,6 +77,7 @@ def _write(answer: Answer, writer: Any) -> None:
             answer.final,
             "metadata",
             payload=BytesIO(said),
+            length=len(said),
             warc_content_type="application/warc-fields",
             warc_headers_dict=date,
         )
@@ -97,5 +98,5 @@ def _response(
     plain = [(name.translate(_BREAKS), value.translate(_BREAKS)) for name, value in headers]
     head = StatusAndHeaders(f"{status} {phrase}", plain, protocol="HTTP/1.1")
     return writer.create_warc_record(
-        url, "response", payload=BytesIO(body), http_headers=head, warc_headers_dict=fields
+        url, "response", payload=BytesIO(body), length=len(body), http_headers=head, warc_headers_dict=fields
     )
