@@ -11,7 +11,7 @@ while IFS= read -r line; do [[ -n "$line" ]] && options+=("$line"); done <<<"${I
 [[ -n "${INPUT_SARIF_FILE:-}" ]] && options+=(--output "sarif:$INPUT_SARIF_FILE")
 
 summary="$(mktemp)"
-claimscan check --format github --output "md:$summary" "${options[@]}" -- "${paths[@]}"
+claimscan check --format "${INPUT_FORMAT:-github}" --output "md:$summary" "${options[@]}" -- "${paths[@]}"
 code=$?
 cat "$summary" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 rm -f "$summary"
