@@ -170,6 +170,19 @@ NOTES: dict[str, tuple[str, list[tuple[str, tuple[dict[str, Any], ...]]], list[d
             {"text": f"{LONG_HILL}.", **HILL_FIELDS},
         ],
     ),
+    "pages that the parser took for a place; more authors than are named": (
+        "Ann Hill et al., “Lamps,” 704.",
+        [("Ann Hill et al., “Lamps,” 704", ({"author": [*HILL["author"], {"literal": "others"}], "title": "Lamps", "page": "704"},))],
+        [
+            {
+                "text": "Ann Hill et al., “Lamps,” 704.",
+                "type": "document",
+                "authors": [("Hill", "Ann")],
+                "title": "Lamps",
+                "pages": "704",
+            }
+        ],
+    ),
     "ibid. stays what it is": (
         "Ibid., 14.",
         [("Ibid., 14", (OORT,))],

@@ -65,7 +65,7 @@ CITED: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         [
             ("1", "Bo Lind et al., “Wicks,” in Of Lamps, ed. Ann Hill (Quay, 2001), 3–9."),
             ("2", "Eva Sund et al., “On Oil” (PhD thesis, School of Quays, 1999)."),
-            ("3", "Guild of Keepers, Lamps in 1881, Report 12 (Guild of Keepers, 1882)."),
+            ("3", "Guild of Keepers, “Lamps in 1881,” Report 12 (Guild of Keepers, 1882)."),
             ("4", "“Old Lamps,” 2019, https://lamps.example/old%20lamps."),
         ],
     ),

@@ -30,6 +30,7 @@ _TYPE = regex.compile(r"[a-z][a-z_-]{2,40}")
 _DOI = regex.compile(r"10\.\d{4,9}/\S+")
 _ADDRESS = regex.compile(r"https?://\S{4,2000}", regex.IGNORECASE)
 _YEAR = regex.compile(r"\d{4}")
+_OTHERS = "others"  # the last of BibTeX's names where there are more of them
 LONGEST = 2000  # characters of a value; more is no title
 
 
@@ -57,12 +58,14 @@ def fields(source: Source, excerpt: Excerpt, item: Item) -> dict[str, Any]:
             found[field] = _words(getattr(source, field), value, text(item, _SHORT.get(name, "")), excerpt, page)
     for name, field in _FIGURES.items():
         if value := text(item, name):
-            found[field] = _figure(getattr(source, field), value, excerpt, page)
+            guesses = [getattr(source, field), source.locator if field == "pages" else None]
+            found[field] = _figure(guesses, value, excerpt, page)
     for name, field in _PEOPLE.items():
-        if people := list(_people(item, name)):
-            found[field] = tuple(_person(getattr(source, field), person, excerpt, page) for person in people)
-    if "authors" in found:
-        found["et_al"] = False
+        people = list(_people(item, name))
+        if named := [person for person in people if person.literal != _OTHERS]:
+            found[field] = tuple(_person(getattr(source, field), person, excerpt, page) for person in named)
+            if field == "authors":
+                found["et_al"] = len(named) < len(people)
     for name in ("issued", "accessed"):
         if day := _date(item.get(name)):
             found[name] = _dated(getattr(source, name), day, excerpt, page)
@@ -84,10 +87,11 @@ def _words(guess: Found[str] | None, value: str, short: str, excerpt: Excerpt, p
     return Found("", (), value)
 
 
-def _figure(guess: Found[str] | None, value: str, excerpt: Excerpt, page: Print) -> Found[str]:
+def _figure(guesses: Sequence[Found[str] | None], value: str, excerpt: Excerpt, page: Print) -> Found[str]:
     """A number: where it was read, or the only place where it stands."""
-    if guess and letters(guess.value or "") == letters(value):
-        return guess
+    for guess in guesses:
+        if guess and letters(guess.value or "") == letters(value):
+            return guess
     place = page.find(value, once=True)
     return excerpt.found(*place, value) if place else Found("", (), value)
 

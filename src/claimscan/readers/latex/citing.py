@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from claimscan import patterns as regex
 from claimscan.readers.latex.bibtex import Person, Work, people
 
 _DATE = regex.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?!\d)")
+_DASHES = regex.compile(r"[-–—]+")
 _LINKED = regex.compile(r"https?://[^\s{}]+")
 _MONTHS = "January February March April May June July August September October November December".split()
 _TYPES = {
@@ -20,6 +22,7 @@ _TYPES = {
     "dataset": "dataset", "software": "software", "booklet": "pamphlet", "letter": "personal_communication",
 }  # fmt: skip
 _WHOLE = frozenset({"book", "proceedings", "collection", "mvbook", "manual", "techreport", "report", "booklet"})
+_BOOKS = _WHOLE - {"manual", "techreport", "report"}  # whose titles are set in italics, others in quotation marks
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference", "suppbook", "inreference"})
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 SEVERAL = 3  # authors that are all named; of more only the first is
@@ -39,7 +42,7 @@ class Printer:
         fields = {name: value if name in raw else self._plain(value) for name, value in work.fields.items()}
         whole = work.type in _WHOLE
         title = self._title(fields)
-        text = _add(self._responsible(work, fields), title if whole or not title else f"“{title}”")
+        text = _add(self._responsible(work, fields), title if work.type in _BOOKS or not title else f"“{title}”")
         journal = fields.get("journal") or fields.get("journaltitle")
         if journal:
             text = _behind(text, _in_journal(journal, fields))
@@ -55,8 +58,9 @@ class Printer:
         else:
             place = fields.get("publisher") or fields.get("organization") or fields.get("howpublished", "")
             text = _add(_add(text, "" if "http" in place else self._plain(place)), _printed_day(fields))
-        pages = locator or fields.get("pages", "").replace("--", "–").replace("-", "–")
-        text = f"{text}: {pages}" if journal and pages else _add(text, pages)
+        pages = locator or _range(fields.get("pages", ""))
+        counted = journal and (fields.get("volume") or fields.get("number") or fields.get("issue"))
+        text = f"{text}: {pages}" if counted and pages else _add(text, pages)
         seen = _day(fields.get("urldate", ""))
         return _add(text, _address(work.fields)) + (f" (accessed {seen})" if seen else "")
 
@@ -72,7 +76,7 @@ class Printer:
         persons = people(work.fields.get("author", "")) or people(work.fields.get("editor", ""))
         families = [self._plain(f"{person.particle} {person.family}".strip()) for person in persons]
         title = self._plain(work.fields.get("shorttitle") or work.fields.get("title", "")).partition(":")[0]
-        return _add(_add(_listed(families), title if work.type in _WHOLE or not title else f"“{title}”"), locator)
+        return _add(_add(_listed(families), title if work.type in _BOOKS or not title else f"“{title}”"), locator)
 
     def author(self, work: Work) -> str:
         """Whom the work is by: the family names."""
@@ -107,9 +111,9 @@ class Printer:
             "publisher-place": fields.get("address") or fields.get("location"),
             "volume": fields.get("volume"),
             "issue": fields.get("number") or fields.get("issue"),
-            "page": fields.get("pages"),
+            "page": _range(fields.get("pages", "")),
             "edition": fields.get("edition"),
-            "DOI": work.fields.get("doi"),
+            "DOI": _doi(work.fields),
             "ISBN": fields.get("isbn"),
             "URL": work.fields.get("url", "").replace("\\", "") or None,
         }
@@ -117,7 +121,8 @@ class Printer:
         for name in ("author", "editor"):
             persons = [_csl_name(person, self._plain) for person in people(work.fields.get(name, ""))]
             if persons:
-                item[name] = persons
+                more = [{"literal": "others"}] if work.fields[name].split()[-1:] == ["others"] else []
+                item[name] = [*persons, *more]
         for name, value in (("issued", fields.get("date") or _iso(fields)), ("accessed", fields.get("urldate"))):
             if value and (match := _DATE.match(value)):
                 item[name] = {"date-parts": [[int(part) for part in match.groups() if part]]}
@@ -182,8 +187,18 @@ def _edition(work: Work, fields: Mapping[str, str]) -> str:
     return _listing(edition if not edition or "ed" in edition else f"{edition} ed.", number)
 
 
+def _range(pages: str) -> str:
+    """``80--97`` and ``80 - 97`` as they are printed."""
+    return "–".join(end.strip() for end in _DASHES.split(pages)) if pages else ""
+
+
+def _doi(fields: Mapping[str, str]) -> str:
+    """The DOI without LaTeX's and addresses' ways of writing its signs."""
+    return unquote(fields.get("doi", "").replace("\\", "").strip())
+
+
 def _address(fields: Mapping[str, str]) -> str:
-    doi = fields.get("doi", "").strip()
+    doi = _doi(fields)
     found = (
         doi
         if doi.startswith("http")
