@@ -171,6 +171,20 @@ def test_a_site_that_wants_no_more_is_left_alone_and_others_go_on(network: Netwo
     assert len([request for request in server.requests if request.ip == "127.0.0.1"]) <= START
 
 
+def test_one_address_that_is_refused_for_ever_takes_nothing_from_the_others(network: Network, server: Server) -> None:
+    paths = ["/always/429/2", "/s/404", "/once/500", "/ok"]
+    answers = ran(network, *(target(at(server, path)) for path in paths))
+    assert [seen(answers[at(server, path)]) for path in paths] == [["rate-limited"], [404, 404], [500, 200], [200]]
+
+
+def test_a_site_that_wants_no_more_gets_no_second_look_and_what_is_known_stands(
+    network: Network, server: Server
+) -> None:
+    paths = ["/s/404", "/reset", "/slow/0.1", "/always/429/3600"]
+    answers = ran(network, *(target(at(server, path)) for path in paths))
+    assert [seen(answers[at(server, path)]) for path in paths] == [[404], ["reset"], [200], ["rate-limited"]]
+
+
 def test_redirects_take_their_turn_at_the_site_they_lead_to(network: Network, server: Server) -> None:
     """A hundred addresses of two sites that all lead to a third."""
     leading = f"/to/http%3A%2F%2Fquay.example%3A{server.port}%2Fok"
@@ -216,7 +230,7 @@ def test_a_site_that_answers_nobody_does_not_hold_the_run(network: Network, serv
     start = time.monotonic()
     answers = ran(network, *map(target, urls))
     assert time.monotonic() - start < 60 * HASTY.read / START
-    assert {tuple(seen(answers[url])) for url in urls} == {("timeout", "timeout")}
+    assert {tuple(seen(answers[url])) for url in urls} == {("timeout",), ("timeout", "timeout")}
     assert len(server.requests) < 20
 
 
@@ -290,9 +304,11 @@ class Recording:
 
 def test_what_was_heard_can_be_played_again(network: Network, server: Server) -> None:
     recording = Recording()
-    paths = ("/ok", "/s/404", "/once/500", "/always/429/99", "/reset", "/cookie", "/once/429/1/x")
+    paths = ("/ok", "/s/404", "/once/500", "/reset", "/cookie", "/once/429/1/x")
+    closed = (f"http://lamps.example:{server.port}{path}" for path in ("/s/404", "/always/429/99", "/reset"))
     targets = [
         *(target(at(server, path)) for path in paths),
+        *map(target, closed),
         target("http://gone.example/", at(server, "/ok")),
         target("ftp://a.example/"),
     ]

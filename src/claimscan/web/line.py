@@ -15,7 +15,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from claimscan.web.clock import Clock
 from claimscan.web.model import Answer, Asker, Failure, Limits, Question
-from claimscan.web.politeness import Site, refused, retry_after
+from claimscan.web.politeness import ROUNDS, Site, refused, retry_after
 
 Heard = Callable[[Question, Answer], None]
 Progress = Callable[[int, int], None]  # how many answers are there, of how many questions
@@ -241,7 +241,7 @@ class Line:
         self._offer(domain)
 
     def _refused(self, job: _Job, site: Site, answer: Answer, now: float) -> None:
-        if not site.pause(job.started, now, retry_after(answer), self._limits.waiting):
+        if not site.pause(job.started, now, retry_after(answer), self._limits.waiting) or job.tries > ROUNDS:
             self._finish(job, _limited(answer))
             return
         job.tries += 1

@@ -13,7 +13,7 @@ from claimscan.web.model import Answer
 
 START: Final = 6  # requests to one site at once: what every browser opens to one host
 MOST: Final = 24
-_ROUNDS: Final = 5  # pauses in a row that led to nothing but another refusal
+ROUNDS: Final = 5  # pauses that led to nothing but another refusal
 _SILENT: Final = 5  # requests in a row that were not answered in time: then the others are not sent
 _SHORTEST: Final = 1.0  # seconds; ``Retry-After`` knows whole ones only
 
@@ -31,6 +31,7 @@ class Site:
         self._waited = 0.0
         self._rounds = 0
         self._silent = 0
+        self._kind = False  # it has answered somebody
 
     @property
     def silent(self) -> bool:
@@ -44,6 +45,7 @@ class Site:
         """It answered: after as many good answers as may be in flight, one more may be."""
         self._clean += 1
         self._rounds = self._silent = 0
+        self._kind = True
         if self._clean >= self.limit:
             self.limit, self._clean = min(self.limit + 1, MOST), 0
 
@@ -73,7 +75,7 @@ class Site:
             until = max(self.ready, now + length)
             self._waited += until - max(self.ready, now)
             self.ready = until
-        self.closed = self.closed or self._waited > budget or self._rounds > _ROUNDS
+        self.closed = self.closed or self._waited > budget or (self._rounds > ROUNDS and not self._kind)
         return not self.closed
 
 

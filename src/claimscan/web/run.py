@@ -38,6 +38,11 @@ def is_passing(answer: Answer) -> bool:
     return is_dead(answer) or is_for_now(answer)
 
 
+def _turned_away(answer: Answer) -> bool:
+    """Whether nothing was sent, since the site wants no more or answers nobody."""
+    return answer.failure in ("rate-limited", "timeout") and not answer.at
+
+
 class _Reach:
     """Whether anything at all can be reached: known from the answers alone, so that a recording tells the same."""
 
@@ -95,7 +100,8 @@ class _Run:
     def ask(self, questions: Iterable[Question], delays: Mapping[Question, float], *, fresh: bool) -> None:
         line = Line(self._asker, self._limits, self._clock, self._deadline, fresh=fresh, hopeless=self._reach.hopeless)
         for question, answer in line.run(questions, delays, self._progress).items():
-            self.answers[question] = (*self.answers.get(question, ()), answer)
+            if not (fresh and _turned_away(answer)):  # what the first look saw stands
+                self.answers[question] = (*self.answers.get(question, ()), answer)
             if self._heard:
                 self._heard(question, answer)
 
