@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimscan import readers
 from claimscan.model import Embedded, Found, Source, Span
 from claimscan.parse import Context, parse
 from claimscan.scan import scan_bytes
@@ -282,6 +283,40 @@ def test_a_word_document_with_a_reference_managers_fields() -> None:
     assert shown(source) == {**OORT_FIELDS, "text": "Oort and de Vries, Keeper’s Year, 12.", "locator": "12"}
     assert source.title is not None
     assert article.document.text[slice(*source.title.spans[0])] == "Keeper’s Year"
+
+
+ENDNOTE = (
+    "<EndNote><Cite><Author>Hill</Author><Year>2021</Year><Pages>4</Pages><DisplayText>(Hill 2021)</DisplayText><record>"
+    '<ref-type name="Newspaper Article">23</ref-type><contributors><authors><author><style face="normal">Hill, Ann</style></author>'
+    "<author>Guild of Keepers,</author></authors></contributors><titles><title><style>Old </style><style>Lamps</style></title>"
+    "<secondary-title>Harbour Post</secondary-title></titles><dates><year>2021</year><pub-dates><date>May 3</date></pub-dates></dates>"
+    "<urls><related-urls><url>https://post.example/lamps</url></related-urls></urls></record></Cite></EndNote>"
+)
+
+
+def test_a_word_document_with_endnotes_fields() -> None:
+    cited = p(field(escape(f" ADDIN EN.CITE {ENDNOTE}"), run("Hill, “Old Lamps,” 2021, 4")), ".")
+    body = p("The lamps were old.", call(2))
+    article = scan_bytes(docx(body, footnotes=f'<w:footnote w:id="2">{cited}</w:footnote>'), "a.docx", today=TODAY)
+    (source,) = article.sources
+    expected = {**HILL_FIELDS, "authors": [("Hill", "Ann"), ("Guild of Keepers", None)], "locator": "4"}
+    assert shown(source) == {"text": "Hill, “Old Lamps,” 2021, 4.", **expected}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "<EndNote>",
+        "<EndNote><Cite></EndNote>",
+        "<EndNote><Cite/></EndNote>",
+        "<!DOCTYPE a><EndNote></EndNote>",
+        ENDNOTE[:-40],
+    ],
+)
+def test_data_of_endnote_that_is_none(data: str) -> None:
+    body = p("Lit.", field(escape(f" ADDIN EN.CITE {data}"), run(" (Hill)")))
+    assert readers.read(docx(body), "a.docx").embedded == ()
 
 
 def test_much_data_is_read_in_linear_time() -> None:

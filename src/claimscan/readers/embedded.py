@@ -8,6 +8,7 @@ from typing import Any
 
 from claimscan import patterns as regex
 from claimscan.model import Document, Embedded, replace
+from claimscan.readers import endnote
 
 # Zotero, Mendeley and others write their citations as JSON behind these words, into a field or the name of a mark.
 _CITATION = regex.compile(r"\s*(?:ADDIN\s+)?(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(?=\{)")
@@ -25,7 +26,7 @@ def citation(instruction: str) -> tuple[dict[str, Any], ...]:
     """
     match = _CITATION.match(instruction)
     if not match:
-        return ()
+        return endnote.citation(instruction)
     try:
         cited, _ = json.JSONDecoder().raw_decode(instruction, match.end())
     except (ValueError, RecursionError):
