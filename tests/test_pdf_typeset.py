@@ -154,3 +154,32 @@ def test_a_link_without_a_scheme_is_no_address() -> None:
     sheet = Sheet().lines(72, 100, PROSE).link(72, 90, 140, 102, uri("Drawing 4, sheet 2"))
     sheet.link(72, 102, 140, 114, uri("https://pier.example/plan"))
     assert [link.url for link in layout(sheet).document.links] == ["https://pier.example/plan"]
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_its_sentence() -> None:
+    sheet = Sheet()
+    for number, text in enumerate(PROSE[:5], 8):
+        y = 60 + 30 * number
+        sheet.text(72, y, f"12.{number}.").text(93.8 if number < 10 else 98.8, y, f'The oak said "{text[:60]}"')
+    assert texts(layout(sheet), "item") == [f'The oak said "{text[:60]}"' for text in PROSE[:5]]
+
+
+def test_bullets_begin_paragraphs() -> None:
+    sheet = (
+        Sheet()
+        .lines(72, 100, PROSE[:2])
+        .lines(90, 124, [f"• {text}" for text in ("oak of the river", "clay of the bay")])
+    )
+    assert texts(layout(sheet), "item") == ["oak of the river", "clay of the bay"]
+
+
+def test_the_page_s_number_right_below_the_notes() -> None:
+    sheets = []
+    for page in (1, 2, 3):
+        sheet = Sheet().lines(72, 60, PROSE * 9).marked(72, 708, f"The piles are of oak.^{page}^").stroke(72, 172, 740)
+        sheets.append(
+            sheet.marked(72, 752, f"^{page}^Letter {page} to the capital.", 8).text(72, 762, f"Page | {page}", 8)
+        )
+    found = layout(*sheets)
+    assert furniture(found) == ["Page | 1", "Page | 2", "Page | 3"]
+    assert [note.text for note in found.notes] == [f"Letter {page} to the capital." for page in (1, 2, 3)]

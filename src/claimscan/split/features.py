@@ -64,11 +64,11 @@ _CREDIT = regex.compile(
     r"\((?:[^()]{0,60}\b(?:via|photo|credit|courtesy|wikimedia|wikicommons|getty|reuters|archive|cc by|©)[^()]{0,60})\)\W*$",
     regex.I,
 )
-_LEAD = regex.compile(r"(?:[•‣◦▪●∙·–*\-+]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+(?=\S)|(?:>\s?)+")
+_LEAD = regex.compile(r"(?:[•‣◦▪●∙·–*\-+]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,3})[.)])\s+(?=\S)|(?:>\s?)+")
 _REST = regex.compile(r"\d{1,4}[a-z]?(?:[-–]\d{1,4})?[,.;)]")
 _RULED = regex.compile(r"[-:|\s]{5,}")  # the line between a table's head and its rows
 _CELLS = regex.compile(r"\S {3,}(?=\S)")
-_BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+\S")
+_BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+\S")
 _CAPITALISED = regex.compile(r"^\P{L}*\p{Lu}")
 _NUMBERED = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+\p{Lu}")
 _BLANKS = regex.compile(r"\s\S*\s\S")  # two of them behind an address: the line does not end in it

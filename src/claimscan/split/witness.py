@@ -74,7 +74,11 @@ def observe(
                 set_off=following is None or following.gap or following.column != line.column,
                 table=look.table + (0.5 * rows if rows else -2.0) if look.table else 0.0,
                 far=read[index] - label > NEAR,
-                tail=-1 if line.kind == "note" else 0 if look.url_end and look.open < 2 else tails.get(index, look.open),
+                tail=-1
+                if line.kind == "note"
+                else 0
+                if look.url_end and look.open < 2
+                else tails.get(index, look.open),
                 zone=endnotes is not None and index >= endnotes,
                 leaves=endnotes is not None and index > endnotes and _leaves(document, line, look),
             )

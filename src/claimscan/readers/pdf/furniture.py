@@ -123,8 +123,12 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
         if value is not None:
             alone[Spot(edge.page, edge.line)] = value - pages[edge.page].number
             offsets[value - pages[edge.page].number] += 1
-        elif edge.white > _WHITE and not edge.noted and _steady(edge, edges, pages) >= enough:
-            found.add(Spot(edge.page, edge.line))
+        else:
+            times = _steady(edge, edges, pages)
+            apart = edge.white > _WHITE and not edge.noted
+            counted = edge.key.endswith("#") and edge.key[0].isalpha() and times >= max(3, 0.5 * len(pages))  # "Page 7"
+            if (apart and times >= enough) or counted:
+                found.add(Spot(edge.page, edge.line))
     return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
 
 

@@ -10,6 +10,7 @@ from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import PrintedLine
 
 _ENDED = regex.compile(r"[.?!:;…]['\"”’»)\]]*\d*\s*$")
+_BULLET = regex.compile(r"[•‣◦▪●∙○■□◆➢✓]\s")  # never inside running text
 _INDENT = 0.6  # of the size: less is no indent
 
 
@@ -66,6 +67,8 @@ def begins(above: PrintedLine | None, line: PrintedLine, habits: Habits) -> bool
         and above.bold + line.bold == 1
         and _short(above)
     ):
+        return True
+    if _BULLET.match(line.text):
         return True
     step = line.baseline - above.baseline
     usual = habits.step(line)

@@ -11,6 +11,8 @@ from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Font, Page
 _PRINTED = re.compile(r"\S+")  # blanks only: no word is looked at here
 WIDE = 0.75  # of the size: blanks in justified lines are seldom wider, gutters seldom narrower
 _LABEL = re.compile(r"[\[(]?\d{1,3}[.)\]]{0,2}|[•▪–*†‡-]")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[^\W\d_])")
+_SET_OFF = 0.1  # of the size: letters behind a stop stand closer
 _HANGING = 3.0  # of the size: blank behind a number or bullet that hangs before its paragraph
 
 
@@ -86,10 +88,20 @@ def words(page: Page) -> tuple[list[Word], list[Askew]]:
             word = Word(match[0], x0, x1, run.baseline, run.size, run.font, glued=start == last)
             if run.angle:
                 turned.append(Askew(word, run.top, run.bottom))
+            elif label := _NUMBERED.match(word.text):
+                cut = start + label.end()
+                upright += _parted(word, label.end(), right[cut - 1], left[cut])
             else:
                 upright.append(word)
             last = end
     return upright, turned
+
+
+def _parted(word: Word, at: int, x1: float, x0: float) -> list[Word]:
+    """The number of a paragraph and its first word, set apart by less than programs take for a blank."""
+    if x0 - x1 <= _SET_OFF * word.size:
+        return [word]
+    return [word._replace(text=word.text[:at], x1=x1), word._replace(text=word.text[at:], x0=x0, glued=False)]
 
 
 def segments(found: Iterable[Word]) -> list[Segment]:
