@@ -21,6 +21,7 @@ from claimscan.errors import UnknownFormat
 from claimscan.formats import FORMATS, form, statistics
 from claimscan.gate import Checked, Suppressed
 from claimscan.model import Anchor, Article, Finding, Place, Span, replace
+from claimscan.rules.precision import JUDGED, Judged
 from claimscan.scan import scan_bytes
 
 GOLDEN = Path(__file__).parent / "golden" / "formats"
@@ -346,6 +347,27 @@ def test_a_chapter_that_a_source_takes_in_is_named() -> None:
     assert (
         "region" not in json.loads(written(one, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     )
+
+
+@pytest.mark.parametrize(
+    ("judged", "word"),
+    [
+        (Judged(30, 30), "very-high"),
+        (Judged(27, 30), "high"),
+        (Judged(22, 30), "medium"),
+        (Judged(1, 3), "low"),
+        (None, None),
+    ],
+)
+def test_sarif_says_how_often_a_rule_is_right(
+    judged: Judged | None, word: str | None, sample_article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if judged:
+        monkeypatch.setitem(JUDGED, "url-date-mismatch", judged)
+    else:
+        monkeypatch.delitem(JUDGED, "url-date-mismatch", raising=False)
+    described = json.loads(written(checked(sample_article), "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    assert next(rule["properties"].get("precision") for rule in described if rule["id"] == "D101") == word
 
 
 def test_sarif_takes_no_more_than_can_be_uploaded(sample_article: Article, monkeypatch: pytest.MonkeyPatch) -> None:

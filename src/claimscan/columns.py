@@ -265,5 +265,8 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("severity", "how grave its findings are"),
         Column("summary", "what it finds"),
         Column("documentation", "its page"),
+        Column("fixable", "whether check --fix can mend some of its findings"),
+        Column("precision", "share of its judged findings that were right; empty if none was judged"),
+        Column("judged", "how many findings were judged"),
     ),
 }

@@ -92,6 +92,7 @@ def run(job: Job, view: View) -> int:
 def show_rules(word: str | None, view: View, output: Path | None) -> int:
     """All rules, those that ``word`` names, or the page of the one that it names."""
     from claimscan import rules, writers
+    from claimscan.fixes import FIXABLE
 
     chosen = rules.select([word] if word else [])
     with opened(output) as out:
@@ -106,8 +107,12 @@ def show_rules(word: str | None, view: View, output: Path | None) -> int:
                     "severity": rule.severity,
                     "summary": rule.summary,
                     "documentation": rules.explain(rule.name).strip(),
+                    "fixable": rule.name in FIXABLE,
+                    "precision": found and round(found.share, 2),
+                    "judged": found and found.of,
                 }
                 for rule in chosen
+                for found in [rules.judged(rule.name)]
             ]
             writers.writer(view.format).write_rows(rows, fitted(view, out), out)
     return 0

@@ -34,6 +34,7 @@ FAMILIES = {
     "S": "sources",
     "U": "addresses",
     "D": "dates",
+    "L": "live",
     "R": "reading",
 }
 
@@ -100,8 +101,19 @@ def _rule(name: str) -> dict[str, Any]:
         "fullDescription": {"text": described or rule.summary},
         "help": {"text": page or rule.summary},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"tags": [FAMILIES[rule.code[0]]], "problem.severity": PROBLEM[rule.severity]},
+        "properties": {
+            "tags": [FAMILIES[rule.code[0]]],
+            "problem.severity": PROBLEM[rule.severity],
+            **_precision(name),
+        },
     }
+
+
+def _precision(name: str) -> dict[str, str]:
+    """GitHub's word for how often the rule is right, where that was judged."""
+    judged = rules.judged(name)
+    words = ((0.95, "very-high"), (0.85, "high"), (0.7, "medium"), (0.0, "low"))
+    return {"precision": next(word for least, word in words if judged.share >= least)} if judged else {}
 
 
 def _result(result: Result, index: dict[str, int]) -> dict[str, Any]:

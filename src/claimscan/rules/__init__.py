@@ -90,6 +90,7 @@ from claimscan.rules import (
     unused_suppression,
     url_date_mismatch,
 )
+from claimscan.rules.precision import JUDGED, Judged
 
 _MODULES: tuple[ModuleType, ...] = (
     uncited_statistic,
@@ -191,6 +192,11 @@ def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
 def tuned(thresholds: Thresholds) -> tuple[Rule, ...]:
     """The rules that compare with a threshold, for other thresholds than the usual ones."""
     return coverage_below_threshold.rule(thresholds), over_reliance.rule(thresholds)
+
+
+def judged(name: str) -> Judged | None:
+    """How often the rule of that name was right among its findings that were judged; ``None`` if none was."""
+    return JUDGED.get(name)
 
 
 def explain(word: str) -> str:
