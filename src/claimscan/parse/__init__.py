@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimscan.model import Note, Source
-from claimscan.parse import cites, embedded, fields, law, split
+from claimscan.parse import cites, embedded, fields, law, papers, split
 from claimscan.parse.context import Context
 from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.scan import scan
@@ -23,7 +23,7 @@ def parse(note: Note, context: Context | None = None) -> tuple[Source, ...]:
         return ()
     context = context or _NO_CONTEXT
     found = scan(note.text, note.passage.joins, context.linked(note.passage))
-    known = cites.merged(law.find(found), cites.back(found))
+    known = cites.merged(law.find(found), papers.find(found), cites.back(found))
     pieces = split.split(found, known, whole=note.kind == "reference")
     cited = context.cited(note.passage)
     if cited:

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
-from claimscan.parse import lexicon, numbers, phrases
-from claimscan.parse.law import REPORT, TREATY, US_REPORT
+from claimscan.parse import dated, lexicon, numbers, phrases
+from claimscan.parse.law import JOURNAL_YEAR, REPORT, TREATY, US_REPORT
 from claimscan.parse.numbers import Numbers
+from claimscan.parse.papers import ARCHIVE
 from claimscan.parse.roles import Group
 from claimscan.parse.scan import Identifier, Scan
 from claimscan.urls import UrlMatch
@@ -29,6 +30,8 @@ Kind = Literal[
     "report",
     "medium",
     "account",
+    "paper",
+    "shelf",
 ]
 Data: TypeAlias = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
 
@@ -45,6 +48,13 @@ _MEDIUM = regex.compile(
 _ACCOUNT = regex.compile(
     r"\b(?P<platform>Twitter|X|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok)\s(?:[Aa]ccount|[Pp]age|[Pp]rofile|[Ff]eed|[Cc]hannel)\b"
 )
+# "Cm 8842", "HC 412-I", "HC 2005–06, 412", "Law Com No 12", "UN Doc. A/61/88", "COM(2004) 12 final": the number of a body's paper.
+_PAPER = regex.compile(
+    r"(?<![\p{L}\d])(?:(?:Cm|Cmd|Cmnd|Cd|CP|H[CL](?:\sPaper|\s\d{4}[-–]\d{2,4},)?|Law\sCom|Scot\sLaw\sCom|SP\sPaper)\.?\s(?:No\.?\s)?\d{1,5}(?:-[IVX]{1,4})?(?![\d–-])"
+    r"|U\.?N\.?\sDoc\.?\s[A-Z]/[\w/.()-]{2,40}\w|(?:U\.?S\.?|European|EP|British|German|GB|DE)\s[Pp]atent\s(?:[Aa]pplication\s)?(?:[Nn]o\.?\s)?[A-Z]{0,2}\s?\d[\d,./ ]{3,14}\d"
+    r"|(?:COM|SEC|SWD|JOIN)\s?\(?\d{4}\)?\s?\d{1,4}(?:\sfinal)?)"
+)
+_NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = ((_PAPER, "paper"), (ARCHIVE, "shelf"))
 _FIGURE = regex.compile(r"\d")
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}(?!\p{L})")
 _TRIM = " \t,;:.–—-|<>*_"
@@ -104,21 +114,27 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         if scan.cover[match.start()] == 2
         and (match.group("vol") or "." in match.group("series") or match.group("series").isupper())
     )
-    for pattern in (US_REPORT, TREATY):
+    for pattern in (US_REPORT, TREATY, JOURNAL_YEAR):
         add((match.start(), match.end(), "report", match) for match in pattern.finditer(plain, start, end))
+    for pattern, kind in _NUMBERED_PAPERS:
+        add(
+            (match.start(), match.end(), kind, match)
+            for match in pattern.finditer(plain, start, end)
+            if match.start() > start or scan.quotes  # else it is all that the source says
+        )
     add((group.start, group.end, "role", group) for group in groups)
     add((match.start(), match.end(), "edition", match) for match in phrases.EDITION.finditer(plain, start, end))
     if "[" in plain:
         add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
     add((match.start(), match.end(), "account", match) for match in _ACCOUNT.finditer(plain, start, end))
-    add((date.lead, date.end, "date", date) for date in scan.dates if _full(scan, date))
+    add((date.lead, date.end, "date", date) for date in scan.dates if dated.full(scan, date))
     if _numbers_left(plain, start, end, found):
         if numbers.PARTED.search(plain, start, end):
             add(_places(scan, numbers.SECTION, start, end))
         add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
         add(_places(scan, numbers.LOCATOR, start, end))
         add(_places(scan, numbers.CAPITALS_PAGE, start, end))
-    add((date.lead, date.end, "date", date) for date in scan.dates if _stands_alone(scan, date, start, end))
+    add((date.lead, date.end, "date", date) for date in scan.dates if dated.stands_alone(scan, date, start, end))
     return sorted(found, key=itemgetter(0, 1))
 
 
@@ -136,57 +152,6 @@ def _places(scan: Scan, pattern: regex.Pattern[str], start: int, end: int) -> It
     for match in pattern.finditer(scan.plain, start, end):
         if not scan.cover[match.start()]:
             yield match.start(), match.end(), "locator", match
-
-
-def _full(scan: Scan, date: DateMatch) -> bool:
-    """More than a year, or a year in brackets of its own that is no part of a title."""
-    iso = date.value.iso or ""
-    if "-" in iso or date.value.season or date.value.fault is not None:
-        return True
-    plain = scan.plain
-    if plain[date.start - 1 : date.start] not in ("(", "[") or plain[date.end : date.end + 1] not in (")", "]"):
-        return False
-    later = [
-        other
-        for other in scan.dates
-        if other.start > date.end and scan.cover[other.start] == 2 and plain[other.end : other.end + 1] == ")"
-    ]
-    held = any(plain[other.start - 2 : other.start] == ", " for other in later)  # "(Town: Press, 2001)"
-    return not held and ("/" not in iso or not any("/" not in (other.value.iso or "/") for other in scan.dates))
-
-
-_WORD_BEFORE = regex.compile(r"\p{Ll}\s$")
-_SUBTITLE = regex.compile(r":\s\p{Lu}\p{Ll}")
-_YEAR_AFTER = regex.compile(r"\s*[,.;:)\]>”\"’]|\s*$|\s\d|\s[(\[*\ue000]")
-
-
-def _stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
-    """A bare year that is a date and no part of a title: a separator or the end behind it, or it comes first."""
-    plain = scan.plain
-    if date.start == start or plain[start : date.start].strip(" ,.(") == "":
-        return True
-    if not _YEAR_AFTER.match(plain, date.end, end) or _in_title(scan, date, end):
-        return False
-    ranged = "/" in (date.value.iso or "")
-    if plain[date.end : date.end + 2] == " (" or plain[date.end : date.end + 1] in '’”"' or ranged:
-        later = any(
-            other.start > date.end and other.start < end and "/" not in (other.value.iso or "") for other in scan.dates
-        )
-        return not later and not (
-            ranged
-            and plain[date.end : date.end + 1] != ")"
-            and any(start <= other.start < date.start for other in scan.dates)
-        )
-    return True
-
-
-def _in_title(scan: Scan, date: DateMatch, end: int) -> bool:
-    """Words run into the year, and the date of issue comes later: "Annual Return 2019, 3 May 2020", "Walks 2019: Notes (2020)"."""
-    if not _WORD_BEFORE.search(scan.plain, date.start - 2, date.start):
-        return False
-    if _SUBTITLE.match(scan.plain, date.end, end):
-        return any(date.end < other.start < end and other.role != "accessed" for other in scan.dates)
-    return any(other.start == date.end + 2 and "-" in (other.value.iso or "") for other in scan.dates)
 
 
 def _depth(scan: Scan, at: int) -> int:

@@ -9,7 +9,7 @@ from claimscan import patterns as regex
 from claimscan.parse import numbers
 from claimscan.parse.scan import Scan
 
-Kind = Literal["case", "decision", "statute", "ibid", "short"]
+Kind = Literal["case", "decision", "statute", "paper", "ibid", "short"]
 
 IBID = regex.compile(
     r"(?<![\p{L}\d])(?:[Ii]bid(?:em)?\b\.?|[Ii]d\.|[Ee]bd\.|[Ee]benda\b|[Ee]bda\.|[Ii]dem\b|[Ii]v[ií]\b|[Tt]amże|[Ll]oc\.\s?cit\."
@@ -21,7 +21,7 @@ BACK = regex.compile(
     rf"""(?<![\p{{L}}\d])(?:
       (?:op\.?\s?cit\.? | art\.\s?cit\.? | loc\.?\s?cit\.? | ob\.\s?cit\. | a\.\s?a\.\s?O\. | aaO\b | o\.c\. | cit\.(?=[\s,.;]|$))
         (?:\s\(\d{{4}}\))?(?:,?\s\(?{_NOTE}\)?)?
-    | (?:[Ss]upra|[Ii]nfra|[Aa]bove|[Bb]elow|[Oo]ben|[Uu]nten|[Hh]ier)\b\.?,?\s(?:(?:at|in|Teil)\s)?{_NOTE}
+    | (?:[Ss]upra|[Ii]nfra|[Aa]bove|[Bb]elow|[Oo]ben|[Uu]nten|[Hh]ier|[Ww]ie)\b\.?,?\s(?:(?:at|in|Teil)\s)?{_NOTE}
     | [Ss]upra\b(?=[\s,.]|$)
     | \((?:n|fn|Fn\.|oben\s(?:Fn|Anm)\.|above\sn|supra\sn(?:ote)?\.?|wie\s(?:Fn|Anm)\.|Anm\.)\s?\d{{1,4}}\)
     )""",
@@ -46,6 +46,9 @@ class Cite(NamedTuple):
     series: tuple[int, int] | None = None
     page: tuple[int, int] | None = None
     court: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None  # the place in it that is meant, where it does not simply follow ``tail``
+    name_start: int = -1  # where its name begins, behind a number of the case; -1: at ``start``
+    type: str = ""  # of a paper (CSL)
 
 
 def merged(*groups: Iterable[Cite]) -> tuple[Cite, ...]:

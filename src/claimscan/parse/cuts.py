@@ -99,7 +99,10 @@ def find(scan: Scan, cites: Mapping[int, Cite]) -> list[Cut]:
     _titles(finder)
     for match in islice(_CLAUSE.finditer(scan.plain), _MOST):
         finder.add(match.end(), "resume")
-    return sorted(Cut(at, kind) for at, kind in finder.found.items() if at < len(scan.plain))[:_MOST]
+    inside = {at for cite in cites.values() if cite.kind == "paper" for at in range(cite.start + 1, cite.end)}
+    return sorted(Cut(at, kind) for at, kind in finder.found.items() if at < len(scan.plain) and at not in inside)[
+        :_MOST
+    ]
 
 
 def _separators(finder: _Finder) -> None:
@@ -163,7 +166,7 @@ def _abbreviated(plain: str, stop: int) -> bool:
 def _around(finder: _Finder, cite: Cite) -> None:
     """Cuts around a citation in running text."""
     plain = finder.scan.plain
-    if cite.kind in ("case", "decision", "statute"):
+    if cite.kind in ("case", "decision", "statute", "paper"):
         finder.add(cite.start, "cite")
         if plain[cite.end : cite.end + 1] == ")" and finder.scan.cover[cite.start] == 2:
             finder.add(cite.end + 1, "resume")

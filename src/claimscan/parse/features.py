@@ -19,6 +19,7 @@ _OFFICE = regex.compile(
 _LEADS_ON = regex.compile(r"\p{Ll},?\s(?:at|on|from|via|here|under):?\s?[<(]?$")  # to an address
 _VERBS = 2  # verbs and pronouns that make running text
 _LEAD = 24  # characters of the words that lead on to an address
+_TOWN = regex.compile(r"(?:(?:La|Le|Den|San|Santa|Saint|New)[\s-])?\p{Lu}\p{Ll}[\p{L}’'/–-]{1,20}")
 _SHORT = 3  # blanks in a town's or publisher's name
 
 
@@ -105,6 +106,29 @@ def _imprint(chunks: Sequence[Chunk], plain: str) -> int:
             and town.before in (",", ".", "(")
             and plain.count(" ", piece.start, piece.end) <= _SHORT
             and plain.count(" ", town.start, town.end) <= _SHORT
+        ):
+            return index
+    return _bare_imprint(chunks, plain)
+
+
+def _bare_imprint(chunks: Sequence[Chunk], plain: str) -> int:
+    """The same where commas alone part them, as in France and Italy: ``Title, Town, Press, 1998, p. 12``."""
+    if any(isinstance(chunk.data, Numbers) and (chunk.data.volume or chunk.data.issue) for chunk in chunks):
+        return -1
+    for index in range(2, len(chunks)):
+        parts = chunks[index - 2 : index + 1]
+        last = chunks[index + 1] if index + 1 < len(chunks) else None
+        ends = last is None or last.kind in ("numbers", "locator")
+        dated = last is not None and last.kind == "date" and last.before == ","
+        if (
+            [chunk.kind for chunk in parts] in (["text", "text", "text"], ["emphasis", "text", "text"])
+            and [chunk.before for chunk in parts[1:]] == [",", ","]
+            and (dated or ends and any(chunk.kind == "date" for chunk in chunks[: index - 2]))
+            and not any(chunk.depth for chunk in parts)
+            and plain.count(" ", parts[2].start, parts[2].end) <= _SHORT
+            and _TOWN.fullmatch(plain, parts[1].start, parts[1].end)
+            and not {"periodical", "institution"} & set(wording.features_of(plain[parts[1].start : parts[1].end]))
+            and not {"periodical", "all-places"} & set(wording.features_of(plain[parts[2].start : parts[2].end]))
         ):
             return index
     return -1

@@ -9,7 +9,7 @@ from typing import Any
 from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Found, Join, Source, Span, Url
-from claimscan.parse import chunks, figures, forms, path, people, roles, targets, types
+from claimscan.parse import chunks, figures, forms, path, people, roles, targets, types, wording
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
@@ -24,6 +24,7 @@ _FIELDS: dict[Label, str] = {
     "place": "publisher_place",
     "genre": "genre",
 }
+_SAID = ("interview", "personal_communication")  # which no newspaper holds unless it says "in"
 Values = dict[str, Any]  # the fields of a source under their names, until all are known
 
 
@@ -35,6 +36,8 @@ def read(excerpt: Excerpt, index: int) -> Source:
         values |= _case(excerpt, piece.cite)
     elif piece.cite and piece.cite.kind == "statute":
         values |= _statute(excerpt, piece.cite)
+    elif piece.cite and piece.cite.kind == "paper":
+        values |= _paper(excerpt, piece.cite)
     else:
         values |= _work(excerpt)
     values |= _identifiers(excerpt)
@@ -53,7 +56,7 @@ def read(excerpt: Excerpt, index: int) -> Source:
 def _case(excerpt: Excerpt, cite: Cite) -> Values:
     values: Values = {"type": "legal_case"}
     if cite.kind == "case":
-        values["title"] = excerpt.field(cite.start, cite.name_end)
+        values["title"] = excerpt.field(max(cite.start, cite.name_start), cite.name_end)
     elif cite.court and cite.name_end > cite.court[1]:
         values["title"] = excerpt.field(*_edges(excerpt, cite.year[1] if cite.year else cite.court[1], cite.name_end))
     values["issued"] = figures.year_at(excerpt, cite.year) if cite.year else figures.issued(excerpt, (), cite.name_end)
@@ -65,7 +68,9 @@ def _case(excerpt: Excerpt, cite: Cite) -> Values:
     ):
         if span:
             values[field] = excerpt.found(*span)
-    if cite.end > cite.tail + 1:
+    if cite.place and cite.place[1] > cite.place[0]:
+        values["locator"] = excerpt.found(*_edges(excerpt, *cite.place))
+    elif cite.end > cite.tail + 1:
         values["locator"] = excerpt.found(*_edges(excerpt, cite.tail, cite.end))
     return values
 
@@ -85,6 +90,19 @@ def _statute(excerpt: Excerpt, cite: Cite) -> Values:
         values["publisher_place"] = excerpt.found(*cite.court)
     if cite.end > cite.tail + 1:
         values["locator"] = excerpt.found(*_edges(excerpt, cite.tail, cite.end))
+    return values
+
+
+def _paper(excerpt: Excerpt, cite: Cite) -> Values:
+    values: Values = {"type": cite.type}
+    values["issued"] = figures.year_at(excerpt, cite.year) if cite.year else figures.issued(excerpt, (), cite.start)
+    if cite.name_end > cite.name_start:
+        values["title"] = excerpt.field(cite.name_start, cite.name_end)
+    for field, span in (("volume", cite.volume), ("container_title", cite.series)):
+        if span:
+            values[field] = excerpt.found(*span)
+    if cite.place:
+        values["locator"] = excerpt.field(*_edges(excerpt, *cite.place))
     return values
 
 
@@ -116,6 +134,10 @@ def _work(excerpt: Excerpt) -> Values:
     values["accessed"] = figures.accessed(excerpt)
     values["form"] = form or ("short" if forms.is_short(excerpt, values) else "full")
     values["type"] = _type(excerpt, values, row, labels, head)
+    if values["type"] in _SAID and "publisher_place" not in values and not excerpt.scan.urls and not excerpt.scan.links:
+        held: Found[str] | None = values.get("container_title")
+        if held and not {"periodical", "institution", "domain"} & set(wording.features_of(held.printed)):
+            values["publisher_place"] = values.pop("container_title")  # "interview by the author, Aldmouth, 3 May 2004"
     return values
 
 
@@ -136,6 +158,8 @@ def _texts(excerpt: Excerpt, row: Sequence[Chunk], labels: Sequence[Label | None
     for chunk in row:
         if chunk.kind == "medium":
             values.setdefault("genre", excerpt.found(chunk.start + 1, chunk.end - 1))
+        elif chunk.kind == "shelf" and isinstance(chunk.data, regex.Match):
+            values.setdefault("container_title", excerpt.found(*chunk.data.span("archive")))
         elif chunk.kind == "account" and isinstance(chunk.data, regex.Match):
             values.setdefault("genre", excerpt.found(chunk.start, chunk.end))
             values.setdefault("container_title", excerpt.found(*chunk.data.span("platform")))
@@ -170,6 +194,8 @@ def _type(excerpt: Excerpt, values: Values, row: Sequence[Chunk], labels: Sequen
             persons=any(name.value and name.value.family for name in values["authors"]),
             bodies=any(name.value and not name.value.family for name in values["authors"]),
             place="publisher_place" in values,
+            paper=any(chunk.kind == "paper" for chunk in row),
+            shelf=any(chunk.kind == "shelf" for chunk in row),
         )
     )
 

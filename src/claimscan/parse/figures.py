@@ -16,7 +16,7 @@ from claimscan.parse.scan import between
 _LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
 # A law's later life is no date of its own.
 _CHANGED = regex.compile(
-    r"(?i)\b(?:amended|geändert|in\sforce|as\sat|as\sof|fassung)(?:\s(?:on|by|am|vom|durch|since))?\s$"
+    r"(?i)\b(?:amended|geändert|in(?:to)?\sforce|as\sat|as\sof|fassung)(?:\s(?:on|by|am|vom|durch|since))?\s$"
 )
 _WORDS_BEFORE = 24
 _AT = regex.compile(r"[\s,]*(?:at\s)?")
@@ -53,6 +53,8 @@ def _report(excerpt: Excerpt, match: regex.Match[str]) -> dict[str, Found[str]]:
     values = {"container_title": excerpt.found(*match.span("series")), "pages": excerpt.found(*match.span("page"))}
     if match.group("vol"):
         values["volume"] = excerpt.found(*match.span("vol"))
+    if "at" in match.re.groupindex and match.group("at"):
+        values["locator"] = excerpt.field(*match.span("at"))
     return values
 
 

@@ -34,7 +34,12 @@ def is_short(excerpt: Excerpt, values: Mapping[str, object]) -> bool:
     block = excerpt.piece.head.block
     family = block is not None and block.people[0].style == "family"
     if "title" not in values:
-        return family or excerpt.piece.head.kind == "report" or not any(field in values for field in _WORK)
+        return (
+            family
+            and not values.get("editors")
+            or excerpt.piece.head.kind == "report"
+            or not any(field in values for field in _WORK)
+        )
     if values.get("issued") is not None or any(field in values for field in _WORK):
         return False
     return bool(values.get("authors")) and ("locator" in values or family)

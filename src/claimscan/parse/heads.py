@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from claimscan import patterns as regex
 from claimscan.parse import lexicon, names, phrases
 from claimscan.parse.cites import Cite
-from claimscan.parse.law import REPORT
-from claimscan.parse.names import Block
+from claimscan.parse.law import JOURNAL_YEAR, REPORT
+from claimscan.parse.names import Block, Person
 from claimscan.parse.quotes import is_sentence
 from claimscan.parse.scan import HIDDEN, Scan, between
 
@@ -29,7 +29,7 @@ YEAR_NEXT = regex.compile(
 )
 _OPENING = frozenset("\"“„«‘‚'`*_")
 # "Hill, Ann (Ann Oort).": the other name of a writer.
-OTHER_NAME = regex.compile(r"\s?\([\p{L}\p{M}'’. -]{2,40}\)(?=[.,:])")
+OTHER_NAME = regex.compile(r"\s?\((?:@[\w.]{1,40}|[\p{L}\p{M}'’. -]{2,40})\)(?=[.,:])")
 # "Hill (A.)": initials in brackets behind the surname.
 INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
 # Behind names: a place, or a word that stands for the title.
@@ -37,9 +37,15 @@ _SHORT_NEXT = regex.compile(
     r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
     r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)"
 )
+# "Ders., Old Bridges": the author of the source before.
+_SAME = regex.compile(r"(?:[Dd]ers|[Dd]ies)\.(?=[,:(\s]|$)|(?:[Dd]erselbe|[Dd]ieselben?|Idem|Eadem)(?=[,:])")
 _ACCOUNT = regex.compile(r"['’]?s?\s(?:Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram|TikTok)\b")
 _NAMED_PLACE = regex.compile(r"\s\([^()]{2,60}\):")  # "Marsh Harbour (Norland): Old Bridges" is a title
 _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Bridge Review": a work without its title
+# "Hill, in: Oort/Lind (Hrsg.)", "Hill, in: Oort/Lind, Title": the German way of naming a commentary.
+_IN_EDITED = regex.compile(
+    r",\sin:\s\p{Lu}[\p{L}’'-]+(?:/\p{Lu}|\s\((?:Hrsg|Hg)|,\s(?:\p{Lu}\p{Ll}*\.,?\s)*\((?:Hrsg|Hg))"
+)
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
 # A bracketed year, with a page at most, is all that follows.
 _YEAR_LAST = regex.compile(
@@ -47,7 +53,7 @@ _YEAR_LAST = regex.compile(
 )
 # Behind a name: what kind of utterance it is.
 _UTTERANCE = regex.compile(
-    r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone)\b"
+    r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone|review\sof)\b"
 )
 _PAGE_SOON = regex.compile(r",\s(?:hier:?\s)?S\.\s?\d|,\sRn\.\s?\d")  # the German way of naming a page
 _SOON = 200  # characters: a short title and its page
@@ -100,7 +106,7 @@ def read(scan: Scan, at: int, limit: int, cites: Mapping[int, Cite]) -> Head:
 def _known(cite: Cite) -> Head:
     if cite.kind in ("case", "decision"):
         return Head(3.0 if cite.year or cite.kind == "decision" else 1.5, "case")
-    return Head(3.0, "statute" if cite.kind == "statute" else "short")
+    return Head(3.0, "statute" if cite.kind in ("statute", "paper") else "short")
 
 
 def _titled(scan: Scan, at: int, limit: int) -> Head:
@@ -116,6 +122,10 @@ def _titled(scan: Scan, at: int, limit: int) -> Head:
 
 def _worded(plain: str, at: int, limit: int) -> Head:
     """People's names, a body's name, or the first words of a title."""
+    same = _SAME.match(plain, at, limit)
+    if same:
+        person = Person(at, same.end(), "family", short=False)
+        return Head(2.6, "names", Block(at, same.end(), (person,), et_al=False, joined=True))
     best = NONE
     for block in names.blocks(plain, at, limit):
         strength = _named(plain, block, limit) if _could_be_people(plain, block) else 0.0
@@ -131,6 +141,9 @@ def _worded(plain: str, at: int, limit: int) -> Head:
 
 def _could_be_people(plain: str, block: Block) -> bool:
     """No body's name and no town's, unless a title in quotation marks follows."""
+    comma = plain.find(",", block.start, block.end)
+    if comma >= 0 and JOURNAL_YEAR.match(plain, comma + 2):  # "Hill, AcP 2004, 12"
+        return False
     words = [word.lower() for word in _WORDS.findall(plain, block.start, block.end)]
     if all(word in lexicon.PLACES for word in words):
         return False
@@ -160,7 +173,7 @@ def _named(plain: str, block: Block, limit: int) -> float:
     if INITIAL_BRACKET.match(plain, end, limit) or initials and len(block.people) > 2:
         return 2.6
     if _HELD.match(plain, end, limit):
-        return 1.8 if initials or block.joined or len(block.people) > 1 else 0.5
+        return 1.8 if initials or block.joined or len(block.people) > 1 or _IN_EDITED.match(plain, end, limit) else 0.5
     return _before_title(plain, block, limit, initials=initials)
 
 
@@ -171,6 +184,8 @@ def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> fl
     if following not in (".", ":", ";", ",") and plain[end - 1] != ".":
         if style == "inverted" and OTHER_NAME.match(plain, end, limit):
             return 2.4
+        if plain.startswith(" (@", end):
+            return 2.8
         if _ACCOUNT.match(plain, end, limit):
             return 2.0
         if _NAMED_PLACE.match(plain, end, limit) and not initials and not block.joined:

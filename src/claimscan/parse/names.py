@@ -19,6 +19,8 @@ _SURNAMES = regex.compile(
     r"(?:(?:,\s\p{Lu}[\p{L}’'-]+){1,4},\s(?:and|&)\s|(?:,\s\p{Lu}[\p{L}’'-]+){2,4}\s(?:and|und|&|et)\s)\p{Lu}[\p{L}’'-]+)"
     r"(?=[,:]\s)(?!,\s\p{Lu}(?:[\p{L}’'-]*,|\.))"
 )
+# "Hill, S. 12": a page, and no initial.
+_PAGED = regex.compile(r"\s*(?P<name>\p{Lu}[\p{L}’'-]+)(?=,\s[Ss]\.\s?\d)")
 _SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+")
 
 
@@ -50,6 +52,10 @@ def blocks(plain: str, at: int, limit: int) -> tuple[Block, ...]:
             Person(word.start(), word.end(), "family", short=False) for word in _SURNAME.finditer(plain, start, end)
         )
         return (Block(start, end, people, et_al=False, joined=True),)
+    paged = _PAGED.match(plain, at, limit)
+    if paged:
+        start, end = paged.span("name")
+        return (Block(start, end, (Person(start, end, "family", short=False),), et_al=False, joined=False),)
     people, joined = _people(Row(plain, at, limit))
     return tuple(_blocks(plain, people, joined, limit)) if people else ()
 

@@ -13,7 +13,7 @@ _FF = r"(?:\s?(?:ff?\b\.?|et\sseqq?\.|sqq?\.|passim))?"
 _PAGE_LABEL = r"(?:[Pp]{1,2}\.?|[Pp]ages?|SS?\.|Seiten?|[Pp]ágs?\.|[Pp]áginas?|str\.|[Bb]lz\.|pagg?\.)"
 _LOCATOR_LABEL = (
     rf"(?:{_PAGE_LABEL}|paras?\.?|[Pp]aragraphs?|¶{{1,2}}|§{{1,2}}|ss?\.?|sections?|secs?\.|Rn\.?|Rz\.?|Rdnr\.?|Rdn\.?|Tz\.|Abs\.|[Aa]rts?\.?|[Aa]rticles?|[Cc]h(?:ap)?s?\.|[Cc]hapters?"
-    r"|nn?\.|notes?|[Ff]n\.?|Fußn\.|Anm\.|Kap\.|col\.|cols\.|Sp\.|lines?|fols?\.|ff?\.|Bl\.|[Tt]ables?|[Ff]ig(?:ure|s)?\.?|cl\.|reg\.|[Ss]ch\.|Ziff\.|Nr\.|Lfg\.)"
+    r"|nn?\.|notes?|[Ff]n\.?|Fußn\.|Anm\.|Kap\.|col\.|cols\.|Sp\.|lines?|fols?\.|ff?\.|Bl\.|[Tt]ables?|[Ff]ig(?:ure|s)?\.?|cl\.|regs?\.?|[Ss]ch\.|Ziff\.|Nr\.|Lfg\.)"
 )
 # "pp. 45-9", "S. 12 ff.", "p. ix"; not "s. 52" (a section) and no letter before it.
 PAGES = regex.compile(
@@ -32,6 +32,7 @@ VOLUME = rf"{_VOLUME_LABEL}\s{{0,2}}(?P<vol>{_NUMBER})(?![\p{{L}}\d])"
 ISSUE = rf"{_ISSUE_LABEL}\s{{0,2}}(?P<iss>{_NUMBER})(?![\p{{L}}\d])"
 _YEARLESS = r"(?!(?:1[5-9]|20)\d\d[,.;)\s]*$)"
 
+_NO_TIME = r"(?!\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\b|[AP]\.?M\b|Uhr|GMT|UTC|E[SD]T))"  # "10:15 a.m."
 _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d(?!\d))"
 
 # The numbers of a periodical. Each alternative is one way of writing them; no year may be taken for a page.
@@ -53,16 +54,18 @@ _FORMS = (
     # 28: 66-86 | 14, 57-71 | 17 416 - 429 | 6 : 114-119
     rf"(?<!\d[,.]\s|\d|[-–])(?<vol>{_NO_YEAR}\d{{1,4}})(?:\s?[:,]\s?|\s)(?:pp?\.\s?)?(?<pages>{_NUM}\s?{_DASH}\s?{_NUM})(?![\d\p{{L}}])",
     # 114: 341, 1987 | 14: 508
-    r"(?<vol>\d{1,4})\s?:\s?(?<pages>\d{1,5})(?![\d:])(?!\p{L})",
+    rf"(?<vol>{_NO_YEAR}\d{{1,4}})\s?:\s?(?<pages>\d{{1,5}})(?![\d:])(?!\p{{L}})",
     # 45-3, 2001 (year's volume and issue)
     r"(?<=,\s)(?<vol>\d{1,3})[-/](?<iss>\d{1,2})(?=,\s)",
     rf"{VOLUME}(?:,?\s{{0,2}}(?:{ISSUE}))?",
     ISSUE,
+    # Rivista di storia, XII, 1999 | 2005, I, 123
+    r"(?<=\p{L},\s)(?<vol>[IVXLC]{1,8})(?=,\s\(?(?:1[5-9]|20)\d\d)|(?<=(?:1[89]|20)\d\d,\s)(?<vol>[IVX]{1,4}),\s(?<pages>\d{1,5})(?!\d)",
     # 13.2 (1989): 287
     r"(?<vol>\d{1,3})\.(?<iss>\d{1,3})(?=\s\(|:)",
 )
 # Each alternative must carry its own group names once only; `regex` allows the same name again.
-NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.])(?:{'|'.join(_FORMS)})")
+NUMERATION = regex.compile(rf"(?<![\p{{L}}\d§.]){_NO_TIME}(?:{'|'.join(_FORMS)})")
 # The first page behind the year: "Bridge Review 12 (1999) 331 (337 f)".
 YEAR_PAGE = regex.compile(
     r"(?<=(?<!\d)\d{1,3}\s\((?:1[5-9]|20)\d\d\)\s)(?<pages>\d{1,5}(?:\s?[-–]\s?\d{1,5}|\s?ff?\b\.?)?)(?=\s*(?:[.,;)]|$|\(\d))"
@@ -74,7 +77,7 @@ BARE_PAGES = regex.compile(
 _YEARS = regex.compile(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:(?:1[0-9]|20)\d\d|\d\d)")
 # Numbers at the very end: ", 29, 300." ", 83, 3370"
 VOLUME_AND_PAGE = regex.compile(
-    rf"(?<=[,.\p{{L}}\d]\s)(?<vol>\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]?\d+)(?=[\s.,;)]*(?:$|\(|\[))"
+    rf"(?<=[,.\p{{L}}\d]\s)(?<vol>{_NO_YEAR}\d{{1,4}}),\s?(?<pages>(?!(?:1[5-9]|20)\d\d\b){_NUM}|[A-Z]\d+)(?=[\s.,;)]*(?:$|\(|\[))"
 )
 # A place pointed to, behind the whole reference: "77", "125–6", "56, 61", "ix", "347 ff.", "especially 43–59".
 BARE_LOCATOR = regex.compile(
@@ -88,7 +91,7 @@ LOCATOR = regex.compile(
 )
 # Parts of a statute, whose figures have points and brackets: "s. 4(2)(a)", "§§ 10.1–10.3", "Art. 6(1)".
 SECTION = regex.compile(
-    rf"[,;:]?\s\(?(?:§{{1,2}}|ss?\.?|[Ss]ections?|[Aa]rts?\.?|[Aa]rticles?|[Pp]aras?\.?|[Pp]aragraphs?|reg\.|cl\.|[Ss]ch\.|[Rr]ules?)\s?"
+    rf"[,;:]?\s\(?(?:§{{1,2}}|ss?\.?|[Ss]ections?|[Aa]rts?\.?|[Aa]rticles?|[Pp]aras?\.?|[Pp]aragraphs?|regs?\.?|cl\.|[Ss]ch\.|[Rr]ules?)\s?"
     rf"{_SECTION}(?:\s?{_DASH}\s?{_SECTION}|(?:,|\sand|\sund)\s{_SECTION}(?!\s?\p{{L}})){{0,6}}(?![\p{{L}}\d])"
 )
 # "OLD LAMPS 25 (1998)": the page stands before the year.

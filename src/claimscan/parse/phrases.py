@@ -63,7 +63,7 @@ BY = regex.compile(r"(?<=(?<!\p{L})\p{Lu}\p{L}*|[”\"’»*?!])\s(?:by|par|por|
 # People in other roles are read so that nobody takes them for a title: "Dir. Ann Ward. Perf. Carl Hill".
 MADE_BY = regex.compile(
     r"""(?<![\p{L}\d])
-    (?:Dir | Perf | Prod | Narr | Illus | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | [Dd]irected\sby | [Pp]roduced\sby
+    (?:[Dd]ir | Perf | Prod | Narr | Illus | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | [Dd]irected\sby | [Pp]roduced\sby
       | Foreword\sby | Introduction\sby | [Ii]ntro\. | With\san\sintroduction\sby | [Rr]evised\sby)
     [.,]?\s(?=\p{Lu})""",
     regex.VERBOSE,
@@ -73,7 +73,7 @@ ROLE_AFTER = regex.compile(
     r""",?\s?[(\[](?:\p{Ll}{1,4}\.\s)?
       (?P<role>[Ee]d(?:s|itors?|ited)?\.? | [Hh]rsg\.? | [Hh]gg?\.? | éds?\.? | dirs?\.? | sous\sla\sdir\.? | a\scura\sdi | cur\. | coord\.?
         | [Cc]omps?\.? | [Rr]ed\.? | [Tt]rans\.? | [Tt]ranslators?\.? | [Üü]bers\.?)[)\]]
-    | ,\s(?P<bare>eds?\.? | editors? | Hrsg\. | Hg\. | éds?\. | dir\. | comps?\.)(?=[\s,:]|$)
+    | ,\s(?P<bare>eds?\.? | editors? | Hrsg\. | Hg\. | éds?\. | dir\.(?=[,:]) | comps?\.)(?=[\s,:]|$)
     | \s(?P<loose>\(?[Ee]ds\.?\)? | Hrsg\. | \(Hg\))(?=[,:])""",
     regex.VERBOSE,
 )

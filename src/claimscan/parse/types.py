@@ -26,6 +26,8 @@ class Traits(NamedTuple):
     persons: bool
     bodies: bool
     place: bool
+    paper: bool  # has the number of a body's paper
+    shelf: bool  # has its mark in an archive
 
 
 _POST = regex.compile(
@@ -47,9 +49,9 @@ _SPEECH = regex.compile(
     r"(?i)\b(?:speech|address|keynote|lecture|remarks|statement)\s(?:at|to|by|before|delivered|given)\b|\bpaper\spresented\b"
 )
 _PERSONAL = regex.compile(
-    r"(?i)\b(?:personal\scommunication|e-?mail\s(?:to|from)|letter\s(?:to|from)|conversation\swith|mündliche\smitteilung|pers\.\scomm\.)"
+    r"(?i)\b(?:personal\scommunication|e-?mail(?:\smessage)?\s(?:to|from)|letter\s(?:to|from)|conversation\swith|mündliche\smitteilung|pers\.\scomm\.)"
 )
-_PATENT = regex.compile(r"\b[Pp]atent\s(?:No|Nr|Application)\b")
+_PATENT = regex.compile(r"\b[Pp]atent\s(?:No|Nr|Application|[A-Z]{0,2}\s?\d)\b|\b[Pp]atent\s[A-Z]{0,2}\s?\d[\d,.]{4}")
 _FILM = regex.compile(r"\b(?:[Dd]irected\sby|Dir\.)\s\p{Lu}")
 # Shelf-marks of archives: "TNA, FO 371/12", "BArch, R 43", "Box 4, Folder 12".
 _ARCHIVE = regex.compile(
@@ -95,7 +97,7 @@ def of(t: Traits) -> str:
         return "patent"
     if _FILM.search(t.text):
         return "motion_picture"
-    if _ARCHIVE.search(t.text) or _SHELF_MARK.search(t.text) and not (t.address or t.volume or t.pages):
+    if t.shelf or _ARCHIVE.search(t.text) or _SHELF_MARK.search(t.text) and not (t.address or t.volume or t.pages):
         return "manuscript"
     if _PERSONAL.search(t.text):
         return "personal_communication"
@@ -118,7 +120,7 @@ def _published(t: Traits) -> str:
         return "article-journal"
     if _LAW.search(t.title) and not (t.persons or t.container or t.volume or t.marked_title):
         return "legislation"
-    if t.bodies and _REPORT.search(t.title):
+    if t.paper or t.bodies and _REPORT.search(t.title):
         return "report"
     if _REPORT.search(t.genre) or _REPORT.search(t.container) or _PAPERS.search(t.container):
         return "report"

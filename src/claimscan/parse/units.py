@@ -30,8 +30,12 @@ _COLLECTED = regex.compile(
     r"(?<![\p{L}\d])(?:\d{1,4}\s(?:U\.?N\.?T\.?S|L\.?N\.?T\.?S|I\.?L\.?M|Stat)\.?\s\d{1,5}|C?ETS\sNo\.?\s\d{1,3}"
     r"|BGBl\.?\s(?:\d{4}\s)?I{1,3}\b|(?:OJ|ABl\.?)\s(?:\d{4}\s)?[LC]\s?\d{1,4})"
 )
+# "Box 4, Folder 12", "MS 33", "busta 12": where an archive keeps a paper.
+_SHELVED = regex.compile(r"\b(?:[Bb]ox|[Ff]older|[Cc]arton|MSS?\.?|[Bb]usta|[Ll]egajo|[Cc]aja|[Kk]arton|[Mm]appe)\s\d")
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
-_LAST_PAGE = regex.compile(r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$")
+_LAST_PAGE = regex.compile(
+    r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:\.\d{1,4}){0,2}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$"
+)
 # Words that a sentence begins with, and hardly a title.
 _OPENERS = frozenset(
     "This That These Those It He She We They There Here However Although While Whereas For Despite Es Er Sie Wir Dies Diese Dieser Das "
@@ -137,6 +141,8 @@ def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: in
     for date in between(scan.dates, start, end):
         if scan.cover[date.start] != 1:
             strength = max(strength, _date_worth(plain, date.start, date.end, date.value.iso or "", named))
+    if strength < _PAGE and _SHELVED.search(plain, start, end):
+        strength = _PAGE
     if strength >= _PAGE or named <= start:
         return strength
     paged = numbers.PAGES.search(plain, start, end) or _LAST_PAGE.search(plain, named, end)

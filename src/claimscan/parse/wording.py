@@ -14,7 +14,7 @@ _DOMAIN = regex.compile(
 )
 _NOTE = regex.compile(
     r"(?i)(?:available|visit|abrufbar|accessed|retrieved|last|see|quoted|cited|emphasis|as\samended|amended|my\stranslation|translation|hereinafter|hereafter|im\sfolgenden|zit\."
-    r"|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
+    r"|adopted|signed|filed|granted|issued|entered\sinto\sforce|opened\sfor\ssignature|to\sappear|forthcoming|submitted|in\spress|i\.\s?e|reprint(?:ed)?|originally|published\sas|online|on\sfile|unreported|im\serscheinen)\b"
 )
 _END_NUMBER = regex.compile(r"(?:^|\s)(?:[A-Z]{0,4}[-/]?\d[\d./-]*|[IVXLC]+)$")
 # Words beside the name of a kind that make it a proper name: "Lamp Blog" is none, "Technical Report 12" is one.
@@ -22,8 +22,8 @@ _MORE_THAN_GENRE = regex.compile(r"(?i)(?!unpublished|unveröff|technical|report
 _TIME = regex.compile(r"[\d\s/–—-]+")
 # "testimony before the Committee", "speech at the Harbour": what kind of utterance, not a part of its title.
 _UTTERED = regex.compile(
-    r"(?:testimony|statement|speech|address|remarks|lecture|keynote|talk|paper|presentation|letter|e-?mail|Vortrag|Rede|Brief)\s"
-    r"(?:presented\s|delivered\s|given\s|made\s)?(?:before|to|at|in|by|for|bei|vor|an|auf)\s"
+    r"(?:conversation|testimony|statement|speech|address|remarks|lecture|keynote|talk|paper|presentation|letter|e-?mail|Vortrag|Rede|Brief)\s"
+    r"(?:message\s)?(?:presented\s|delivered\s|given\s|made\s)?(?:before|to|at|in|by|for|with|from|bei|vor|an|auf)\s"
 )
 # "City of Norwich" alone: a public body, not a title about it.
 _PUBLIC_BODY = regex.compile(
