@@ -244,6 +244,14 @@ PATTERNS: dict[str, Case] = {
         [("1", "Underwriters, 1870.")],
         [("sank.", "1", "1")],
     ),
+    "LibreOffice, a font around the sentence's end": Case(
+        '<p><font face="Arial">Trams ran late (</font><font face="Arial"><font size="3">tram.example</font></font><font><font>).'
+        '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></font></font></p><div '
+        'id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>\n\tTram '
+        "Board, Report.</p></div>",
+        [("1", "Tram Board, Report.")],
+        [("(tram.example).", "1", "1")],
+    ),
     "Word": Case(
         '<p class=MsoNormal>Ships sank.<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1" title=""><span '
         "class=MsoFootnoteReference><![if !supportFootnotes]><span>[1]</span><![endif]></span></a> Often.</p><div "

@@ -24,6 +24,8 @@ _TARGETS = ("aria-describedby", "aria-controls", "popovertarget", "data-footnote
 _SEPARATORS = " \n\t\r\u00a0,;–-"  # between the marks of one bracket
 _SIDE = 24  # nodes to either side in which the bracket stands
 _DECORATION = regex.compile(r"[\s\[\](){}⟨⟩.,:]*")
+_BEFORE = regex.compile(r"[\s\[({⟨]*")  # decoration before a mark; a stop or a closing bracket is the sentence's
+_BEHIND = regex.compile(r"[\s\])}⟩.,:]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,8 +119,9 @@ def wrapper(element: Element) -> Element:
     for _, parent in zip(range(_WRAPPERS), element.ancestors, strict=False):
         if parent.tag in vocabulary.BLOCKS or parent.tag == "a" or len(parent.children) > _WRAPPED:
             break
-        rest = text_of(parent).replace(text, "", 1)
-        if not _DECORATION.fullmatch(rest) or len(rest) > 10:
+        around = text_of(parent)
+        before, _, behind = around.partition(text) if text else ("", "", around)
+        if not (_BEFORE.fullmatch(before) and _BEHIND.fullmatch(behind)) or len(before) + len(behind) > 10:
             break
         whole = parent
     return whole
