@@ -27,6 +27,7 @@ from regex import Pattern as Pattern  # noqa: PLC0414
 MAGIC = 20261123  # of this way to keep them: an empty file is none of ours
 CHECK = 4  # bytes of the checksum before the data
 LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
+LONG = 2000  # characters of a text that is not read whole for each of its parts: that would take time by its square
 Recipe = tuple[
     tuple[Any, ...], tuple[tuple[str, ...], bool] | None
 ]  # arguments that make the pattern again; what it needs
@@ -81,6 +82,8 @@ class Guarded:
         sub: Callable[..., str] = pattern.sub
 
         def guarded_search(text: str, *places: int) -> Match[str] | None:
+            if places and len(text) > LONG:
+                return search(text, *places)
             read = text.lower() if fold else text
             for string in strings:
                 if string in read:
@@ -88,6 +91,8 @@ class Guarded:
             return None
 
         def guarded_finditer(text: str, *places: int) -> Iterator[Match[str]]:
+            if places and len(text) > LONG:
+                return finditer(text, *places)
             read = text.lower() if fold else text
             for string in strings:
                 if string in read:
@@ -101,11 +106,11 @@ class Guarded:
                     return findall(text, *places)
             return []
 
-        def guarded_sub(replacement: Any, text: str, *limits: int) -> str:
+        def guarded_sub(replacement: Any, text: str, *limits: int, **named: int) -> str:
             read = text.lower() if fold else text
             for string in strings:
                 if string in read:
-                    return sub(replacement, text, *limits)
+                    return sub(replacement, text, *limits, **named)
             return text
 
         self.search, self.finditer, self.findall, self.sub = (
