@@ -456,6 +456,21 @@ def test_progress_is_shown_on_a_terminal_and_taken_away(tmp_path: Path) -> None:
     )
     lines = on_terminal(command)
     assert "\r\x1b[K2/3 " in lines
-    assert lines.count("\r\x1b[K") == 6
+    assert lines.count("\r\x1b[K") >= 6  # three documents, each taken away; one that takes long is written again
     quiet = subprocess.run(command, capture_output=True, check=True)
     assert quiet.stderr == b""
+
+
+def test_a_single_document_that_takes_long_shows_that_there_is_still_work(tmp_path: Path) -> None:
+    file = str(tmp_path / "a.txt")
+    put(file)
+    command = process("scan", file, "-f", "json")
+    slow = (
+        "import time, test_cli; real = test_cli.scan_bytes;"
+        "test_cli.scan_bytes = lambda *a, **k: (time.sleep(1), real(*a, **k))[1];"
+        "import claimscan.cli.progress as p; p.PATIENCE = p.TICK = 0.2;"
+    )
+    command[command.index("-c") + 1] = slow + command[command.index("-c") + 1]
+    lines = on_terminal(command)
+    assert "a.txt 1 s" in lines or "a.txt 0 s" in lines
+    assert lines.rpartition("\r\x1b[K")[2].startswith("{")
