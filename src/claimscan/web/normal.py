@@ -58,6 +58,7 @@ def registered(host: str) -> str:
     return host if ":" in host or host.rpartition(".")[2].isdigit() else labels(host).registrable
 
 
+@lru_cache(maxsize=4096)
 def place(url: str, base: str | None = None) -> Place:
     """The place of an address, or of one relative to ``base``. Raises ``NoAnswer``."""
     import can_ada
