@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -264,7 +263,7 @@ def test_what_is_no_recording_is_refused(text: str, tmp_path: Path) -> None:
 def test_a_recording_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="cannot be written"):
         Recorder(tmp_path / "no" / "file")
-    if os.path.exists("/dev/full"):
+    if Path("/dev/full").exists():
         recorder = Recorder(Path("/dev/full"))
         for _ in range(1000):
             recorder.heard(Question(URL), ANSWERS[0])

@@ -106,6 +106,10 @@ def archive(request: Request, rest: str) -> Reply:
     return Reply(302, b"", (("Location", f"/archive/20210311120000/{rest.partition('/')[2]}"),))
 
 
+def _quick(seconds: float) -> None:
+    """Nobody waits in tests."""
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with Server(("127.0.0.1", "127.0.0.2")) as serving:
@@ -124,7 +128,7 @@ def means(server: Server) -> Iterator[Callable[..., Means]]:
             LIMITS,
             TODAY,
             clock=QuickClock(),
-            sleep=lambda seconds: None,
+            sleep=_quick,
             archive=changes.pop("archive", "never"),
             **changes,
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 from claimscan.cli import judging
 from claimscan.cli.baselines import Baselines
 from claimscan.cli.fixing import Fixing
-from claimscan.cli.online import INTERRUPTED, Online, attached, hints
+from claimscan.cli.online import INTERRUPTED, Online, Surveyed, attached, hints
 from claimscan.cli.run import (
     COULD_NOT,
     FINDINGS,
@@ -108,11 +108,8 @@ def check(request: Request) -> int:
     scan = judging.Scan(scanning(request.job), judging.revisions(request.since, names))
     fixing = Fixing(lambda data, name: judge.of(scan(data, name)), write=not request.diff_only) if fixes else None
     processes = judging.processes(request.jobs, request.job.paths, inputs)
-    found: Iterable[judging.Scanned] = values(inputs, scan, status, processes)
-    surveyed = None
     try:
-        if request.online:
-            found, surveyed = attached(found, request.online)
+        found, surveyed = attached(values(inputs, scan, status, processes), request.online)
         checked = judge.over(found, status, fixing)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)
@@ -123,7 +120,12 @@ def check(request: Request) -> int:
     if fixing:
         fixing.report()
     baselines.report(prune=request.prune_baseline)
-    if wanted[0].format in ("table", "full", "concise", "grouped") and not request.statistics:
+    return _ended(wanted[0].format, request, status, surveyed)
+
+
+def _ended(format: str, request: Request, status: Status, surveyed: Surveyed | None) -> int:
+    """Say to people what was found, in a sentence each; the exit code."""
+    if format in ("table", "full", "concise", "grouped") and not request.statistics:
         _say_total(status)
         for line in hints(surveyed, request.online) if surveyed and request.online else ():
             say(line)

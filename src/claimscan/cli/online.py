@@ -76,8 +76,13 @@ def surveyed(articles: Iterable[Article], online: Online) -> Surveyed:
     return Surveyed(planned, seen, survey.is_ended(seen.values()))
 
 
-def attached(found: Iterable[Scanned], online: Online) -> tuple[list[Scanned], Surveyed]:
-    """The documents with what the web shows of them, and the findings about that; older versions of them, too."""
+def attached(found: Iterable[Scanned], online: Online | None) -> tuple[Iterable[Scanned], Surveyed | None]:
+    """The documents with what the web shows of them, and the findings about that; older versions of them, too.
+
+    Without ``online`` they are as they were, and come one by one.
+    """
+    if online is None:
+        return found, None
     scanned = list(found)
     result = surveyed([one.article for one in scanned], online)
     return [
