@@ -101,6 +101,12 @@ class Paragraphs:
         """Text that stands here and is not shown: it is left out, and reported."""
         self._hidden.append((self.at, text))
 
+    def unblank(self) -> None:
+        """Take back a blank that was just written, for a sign that stands close behind the word."""
+        if self._open and len(self._parts) > self._open.part and self._parts[-1] == " ":
+            self._parts.pop()
+            self.at -= 1
+
     def wrap(self) -> None:
         """A line's end inside the paragraph."""
         if self._open and self._open.kind in FLOWING:

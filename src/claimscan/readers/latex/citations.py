@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimscan.model import Embedded, KnownNote, Span
 from claimscan.readers.latex.bibtex import Work, people, works
 from claimscan.readers.latex.citing import Printer
 from claimscan.readers.latex.input import words
 from claimscan.readers.latex.story import Handler, Story
+from claimscan.readers.latex.styles import style_of
 from claimscan.readers.latex.tokens import Token
 
-Style = Literal["notes", "numbers", "years"]
-_NUMBERED = ("numeric", "ieee", "nature", "science", "phys", "chem", "vancouver", "trad-", "alphabetic")
-_DATED = ("authoryear", "apa", "authordate", "harvard", "ext-authoryear")
-_DATED_BIBTEX = (
-    "plainnat",
-    "apalike",
-    "chicago",
-    "agsm",
-    "abbrvnat",
-    "unsrtnat",
-    "apa",
-    "dcu",
-    "harvard",
-    "aer",
-    "econ",
-)
 _UNSORTED = ("unsrt", "ieeetr", "IEEEtran")
 _FOOT = frozenset({"footcite", "footfullcite", "smartcite", "footcites", "smartcites", "footcitetext"})
 _AUTO = frozenset({"autocite", "autocites"})
 _IN_TEXT = frozenset({"textcite", "citet", "textcites", "citealt"})
 _WHOLE = frozenset({"fullcite", "headlessfullcite", "headlesscite", "bibentry", "footfullcite", "fullcites"})
+_STOPS = ".,;:!?"
 _ALL = (
     _FOOT
     | _AUTO
@@ -66,12 +52,16 @@ def cite(story: Story, token: Token) -> None:
     cited = _read(story, several=name.endswith("s") and name != "cites" or name == "cites")
     if story.preamble or not cited:
         return
-    style = _style(story) if story.packages or name not in _AUTO else "notes"
+    # ``\autocite`` is BibLaTeX's; where the article does not say what it prints, a class does, and mostly notes
+    told = name not in _AUTO or story.packages.keys() & {"biblatex", "biblatex-chicago"}
+    style = style_of(story.packages) if told else "notes"
     for one in cited:
         story.bibliography.cite(one.key, token)
     if story.note is not None or name in _WHOLE - _FOOT or (style == "notes" and name in ("cite", "cites")):
         story.input.push(_printed(story, cited, token))
     elif name in _FOOT or (name in _AUTO and style == "notes"):
+        if name in _AUTO:
+            _stop_first(story)
         _as_note(story, cited, token)
     elif style == "numbers":
         for one in cited:
@@ -84,6 +74,19 @@ def cite(story: Story, token: Token) -> None:
             return
         for one in cited:
             _year(story, one, token, with_name=name not in _IN_TEXT)
+
+
+def _stop_first(story: Story) -> None:
+    """``word \\autocite{key}.``: the mark is printed behind the sign that follows it, and the sign behind the word."""
+    following = story.input.peek()
+    count = len(following.text) - len(following.text.lstrip(_STOPS)) if following and following.kind == "text" else 0
+    if following is None or not count:
+        return
+    story.input.next()
+    if count < len(following.text):
+        story.input.push([following._replace(text=following.text[count:], at=following.at + count)])
+    story.out.unblank()
+    story.text(following._replace(text=following.text[:count]))
 
 
 def _read(story: Story, *, several: bool) -> list[Cited]:
@@ -174,31 +177,6 @@ def _mark(story: Story, printed: str, label: str, key: str, token: Token) -> Non
     story.mark(printed, f"work {key}", token, label)
 
 
-def _style(story: Story) -> Style:
-    """How the packages print citations."""
-    packages = story.packages
-    chicago = packages.get("biblatex-chicago")
-    if chicago is not None:
-        return "years" if "authordate" in chicago else "notes"
-    options = packages.get("biblatex")
-    if options is not None:
-        named = [
-            part.partition("=")[2].strip(" {}")
-            for part in options.split(",")
-            if part.strip().startswith(("style", "citestyle"))
-        ]
-        if "autocite=footnote" in options.replace(" ", ""):
-            return "notes"
-        if any(style.startswith(_DATED) for style in named):
-            return "years"
-        return "numbers" if not named or any(style.startswith(_NUMBERED) for style in named) else "notes"
-    if "natbib" in packages:
-        return "numbers" if any(word in packages["natbib"] for word in ("numbers", "super")) else "years"
-    if packages.get("bibliography style", "").startswith(_DATED_BIBTEX):
-        return "years"
-    return "numbers"
-
-
 def numbers(story: Story) -> None:
     """At the end of a reading: the numbers of the works that were cited, in the order in which they will be printed."""
     bibliography = story.bibliography
@@ -232,14 +210,18 @@ def references(story: Story) -> None:
     for key in sorted(wanted, key=lambda key: _rank(story, key)):
         work = works.get(key)
         token = story.bibliography.cited[key]
-        label = story.labels.get(f"cite:{key}", key) if _style(story) == "numbers" else _label(printer, work, key)
+        label = (
+            story.labels.get(f"cite:{key}", key)
+            if style_of(story.packages) == "numbers"
+            else _label(printer, work, key)
+        )
         text = Token("raw", f"{printer.full(work)}." if work else f"[{key}]", token.at, token.file)
         tokens = _embedded(story, text, printer.csl(work)) if work else [text]
         story.add(token, KnownNote(f"work {key}", label, "reference"), tokens)
 
 
 def _rank(story: Story, key: str) -> tuple[int, tuple[str, ...]]:
-    label = story.labels.get(f"cite:{key}", "") if _style(story) == "numbers" else ""
+    label = story.labels.get(f"cite:{key}", "") if style_of(story.packages) == "numbers" else ""
     return int(label) if label.isdecimal() else 0, _order(story.bibliography.works.get(key), key)
 
 
