@@ -265,6 +265,35 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     assert [text for text in furniture if text.isdigit()] == ["4", "5", "6", "7", "8"]
 
 
+def test_an_address_at_the_foot_of_some_pages_is_a_notes() -> None:
+    address = "https://tides.example/archive/piers-of-the-east-coast/volume-one.pdf"
+    pages: list[str] = []
+    for number, thing in enumerate("lamp bell rope mast".split(), start=1):
+        sold = (
+            f"Piers\n\nThey sold the {thing} in the summer.{number} Then it rained for weeks.\n\n{number}\n{address}\n"
+        )
+        kept = [
+            f"Piers\n\nThe {thing} of {name} stayed for {name}.\n\nSo {name} said.\n" for name in ("Ada", "Bea", "Cy")
+        ]
+        pages += [sold, *kept[:number]]
+    assert notes(layout("\f".join(pages))) == {"1": address, "2": address, "3": address, "4": address}
+
+
+def test_a_number_without_a_mark_begins_a_note_among_notes() -> None:
+    text = (
+        "The pier1 was sold in the year of the Act 20232 to nobody.3 The lamp4 stayed. It was 5 feet high.\n\n"
+        "1 Not to be confused with the pier of Oldmouth.\n2 The Act was passed too late for anybody.\n"
+        "3 Some say that somebody came.\n4 It was said of the lamp as well.\n5 So the keepers told us.\n"
+    )
+    assert notes(layout(text)) == {
+        "1": "Not to be confused with the pier of Oldmouth.",
+        "2": "The Act was passed too late for anybody.",
+        "3": "Some say that somebody came.",
+        "4": "It was said of the lamp as well.",
+        "5": "So the keepers told us.",
+    }
+
+
 def test_front_matter_and_the_note_about_the_author() -> None:
     text = (
         "Feature\n3 May 2021\n\nThe Iron of Aldmouth\n\nAda Fenn\n\n"

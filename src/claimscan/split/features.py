@@ -82,6 +82,7 @@ class Features(NamedTuple):
     lower: bool  # begins with a lower-case letter
     digit: bool  # begins with a year or number and a comma, as the rest of a reference may
     open: int  # 0 complete, 1 perhaps cut, 2 surely cut
+    leads: bool  # ends with a colon or semicolon: a list may follow
     url_end: bool
     words: int
     heading: float  # how heading-like it is by its own look, below 0 if it cannot be one
@@ -107,7 +108,8 @@ def line_features(text: str) -> Features:
         cite=_cite(text, lower[:_READ], words, url),
         lower=first.islower(),
         digit=first.isdigit() and bool(_REST.match(text)),
-        open=int(final[0][0] in ":;") if final else 2 if _HANGING.search(text[-40:]) else 1,  # a list may follow
+        open=0 if final else 2 if _HANGING.search(text[-40:]) else 1,
+        leads=final is not None and final[0][0] in ":;",
         url_end=url and not _BLANKS.search(text[text.rfind("://") :]),
         words=words,
         heading=-3.0 if url or words > 14 or len(text) > 110 else _heading(text, first, final[0] if final else ""),

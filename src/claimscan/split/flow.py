@@ -129,7 +129,7 @@ def _follow(state: State, role: Role, line: Witness) -> State:
     """The state after the line."""
     zone = state.zone or line.zone
     if role == "body":
-        return State(role, line.look.open, state.note, zone)
+        return State(role, line.look.open or int(line.look.leads), state.note, zone)
     if role in ("note", "label"):
         kept: Role = "label" if state.last == "label" and (line.flows or state.note == 3) else role
         return State(kept, state.body, line.tail, zone)

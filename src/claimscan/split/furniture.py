@@ -19,6 +19,8 @@ _NOTE_LIKE = regex.compile(
     r"[\[(^<$⁰¹²³⁴-⁹*†‡]|#?\s?(?:ibid|id\.|see\b|ebd)"
 )  # short notes come again and again as well
 _SENTENCE = regex.compile(r"(?:\S+\s+){8}.*[.?!]$")
+_ADDRESS = regex.compile(r"https?://\S|www\.")
+_MOST = 0.4  # of the pages: a foot on every second page, some of them without
 EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 
 
@@ -56,7 +58,8 @@ def _paged(document: Document, pages: Sequence[list[int]]) -> set[int]:
             key = _key(_text(document, index))
             if index == pages[0][0]:
                 continue  # the first line of all is the title that the running heads repeat
-            if counts[key] >= enough and _LETTERS.search(key) and "ibid" not in key:
+            times = max(enough, _MOST * len(pages)) if _ADDRESS.match(key) else enough  # notes give it again and again
+            if counts[key] >= times and _LETTERS.search(key) and "ibid" not in key:
                 found.add(index)
     return found
 

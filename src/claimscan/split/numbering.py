@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
 
 from claimscan.model import Document, Span
 from claimscan.split.candidates import Candidate, Family, at_feet, reading
@@ -69,7 +71,7 @@ def choose(
     for family, members in families.items():
         run, worth = chain(_by_page(document, members) if family == "plain" else members, weigh)
         if _enough(family, run, worth, weigh, pointed):
-            runs.append((worth, run))
+            runs.append((worth, _filled(document, run, members)))
     for _, run in sorted(runs, key=lambda item: -item[0]):
         fresh = [c for c in _placed(document, run, features) if c.line not in taken]
         if chosen and _clashes(fresh, chosen):
@@ -143,6 +145,34 @@ def _placed(document: Document, run: Sequence[Candidate], features: Sequence[Fea
         line = max(inside, key=lambda i: begins(document, features, i, i - 1))
         start = document.lines[line].span.start
         found.append(candidate._replace(line=line, span=Span(start, start), at=read[line], stray=candidate.line))
+    return found
+
+
+def _filled(document: Document, run: Sequence[Candidate], members: Sequence[Candidate]) -> list[Candidate]:
+    """The run with the numbers that it left out, where they begin lines among its notes' own, although no mark was seen.
+
+    Such a line stands in one block with the note before or after, no gap between; above the notes of a page lies its text.
+    """
+    if not run or run[0].family != "plain":
+        return list(run)
+    blocks = list(accumulate(int(line.gap) for line in document.lines))
+    found: list[Candidate] = []
+    for this, after in zip(run, [*run[1:], None], strict=True):
+        found.append(this)
+        if this.number is None or (after and (after.number or 0) <= this.number):
+            continue
+        for index in range(bisect_right(members, this.line, key=lambda member: member.line), len(members)):
+            candidate = members[index]
+            if after and candidate.line >= after.line:
+                break
+            if candidate.number != (found[-1].number or 0) + 1 or (after and candidate.number == after.number):
+                continue
+            near = {blocks[other.line] for other in (found[-1], after) if other}
+            if (
+                document.lines[candidate.line].page == document.lines[found[-1].line].page
+                and blocks[candidate.line] in near
+            ):
+                found.append(candidate)
     return found
 
 
