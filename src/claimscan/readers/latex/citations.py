@@ -18,6 +18,7 @@ _FOOT = frozenset({"footcite", "footfullcite", "smartcite", "footcites", "smartc
 _AUTO = frozenset({"autocite", "autocites"})
 _IN_TEXT = frozenset({"textcite", "citet", "textcites", "citealt"})
 _WHOLE = frozenset({"fullcite", "headlessfullcite", "headlesscite", "bibentry", "footfullcite", "fullcites"})
+_PARTS = frozenset({"citeauthor", "citetitle", "citetitles", "citeyear", "citedate", "citeyearpar"})
 _STOPS = ".,;:!?"
 _ALL = (
     _FOOT
@@ -252,14 +253,15 @@ def cite_all(story: Story, token: Token) -> None:
 
 def part(story: Story, token: Token) -> None:
     """``\\citeauthor``, ``\\citetitle``, ``\\citeyear``: a part of a work's description, in the text."""
-    for one in _read(story, several=False):
+    kind = token.text.lower()
+    for one in _read(story, several=kind.endswith("s")):
         work = story.bibliography.works.get(one.key)
         printer = Printer(story.plain)
         if work is None:
             story.write(one.key, token)
-        elif token.text.startswith("citeauthor"):
+        elif kind.startswith("citeauthor"):
             story.write(printer.author(work), token)
-        elif token.text.startswith("citetitle"):
+        elif kind.startswith("citetitle"):
             story.write(story.plain(work.fields.get("title", "")), token)
         else:
             story.write(printer.year(work), token)
@@ -271,7 +273,7 @@ def bibliography_style(story: Story, token: Token) -> None:
 
 HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(_ALL | {name[0].upper() + name[1:] for name in _ALL}, cite),
-    **dict.fromkeys(("citeauthor", "citetitle", "citeyear", "citedate", "citeyearpar"), part),
+    **dict.fromkeys(_PARTS | {name.capitalize() for name in _PARTS}, part),
     **dict.fromkeys(("addbibresource", "bibliography", "addglobalbib"), load),
     "nocite": cite_all,
     "bibitem": list_item,
