@@ -18,7 +18,7 @@ from claimscan.web.identity import identity
 from claimscan.web.line import Chaining, Heard, Progress
 from claimscan.web.model import Answer, Asker, Limits, Question, Target
 from claimscan.web.normal import place
-from claimscan.web.run import ask_all, ask_each
+from claimscan.web.run import ask_all, ask_each, is_dead
 from claimscan.web.targets import Services, Wanted, together, wanted
 
 Archive = Literal["dead", "all", "never"]
@@ -78,7 +78,7 @@ def survey(planned: Plan, means: Means) -> dict[str, Seen]:
     start = clock.now()
     answers = ask_all(
         planned.asked, means.asker, means.limits, progress=means.progress or _silent, clock=means.clock,
-        heard=means.heard, gone=verdicts.is_gone,
+        heard=means.heard, gone=_gone(planned.asked),
     )  # fmt: skip
     answers = _without_network(answers)
     examined = _examined(planned, answers)
@@ -94,6 +94,12 @@ def survey(planned: Plan, means: Means) -> dict[str, Seen]:
     if means.cache is not None:
         means.cache.write(whole.values(), {key: history_after(before[key], one.verdict) for key, one in whole.items()})
     return whole
+
+
+def _gone(targets: Iterable[Target]) -> Callable[[Answer], bool]:
+    """Whether an answer says that nothing is there; pages are looked at only where there is another reading to be tried."""
+    doubtful = {url for target in targets if target.alternatives for url in (target.url, *target.alternatives)}
+    return lambda answer: verdicts.is_gone(answer) if answer.url in doubtful else is_dead(answer)
 
 
 def _silent(done: int, total: int) -> None:
