@@ -183,3 +183,14 @@ def test_the_page_s_number_right_below_the_notes() -> None:
     found = layout(*sheets)
     assert furniture(found) == ["Page | 1", "Page | 2", "Page | 3"]
     assert [note.text for note in found.notes] == [f"Letter {page} to the capital." for page in (1, 2, 3)]
+
+
+def test_white_parts_paragraphs_that_have_no_stop() -> None:
+    sheet = Sheet().lines(
+        72, 100, ["How the river came to carry oak down to the sea, and who was paid for it, in a time", "without rain"]
+    )
+    found = layout(sheet.lines(72, 136, PROSE))
+    assert texts(found, "paragraph") == [
+        "How the river came to carry oak down to the sea, and who was paid for it, in a time without rain",
+        " ".join(PROSE),
+    ]

@@ -85,6 +85,7 @@ class _Assembly:
         previous = self.features[self.last_body] if self.last_body >= 0 else None
         wraps = not line.gap and self.last_body == index - 1
         cut = previous is not None and previous.open and kind == "paragraph" and line.kind is None and not self.whole
+        cut = cut and not self._set_off(index)
         fresh = not (wraps or cut)
         begins = kind == "item" and not (wraps and previous is not None and previous.open)
         if self.body is None or fresh or begins or (quoted and self.body_kind != "quote"):
@@ -97,6 +98,15 @@ class _Assembly:
         self.body.add(span, "line" if wraps else "block", marks)
         self.body_spans.append(line.span)
         self.last_body = index
+
+    def _set_off(self, index: int) -> bool:
+        """Is there white on the page between a line and the one above it, where both could stand alone?"""
+        line = self.document.lines[index]
+        if not (line.size and line.gap and self.last_body == index - 1):
+            return False
+        above = self.document.lines[index - 1]
+        together = (above.page, above.column) == (line.page, line.column)
+        return together and not self.features[index].lower and self.features[index - 1].open < 2
 
 
 def assemble(

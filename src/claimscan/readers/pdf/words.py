@@ -12,7 +12,7 @@ _PRINTED = re.compile(r"\S+")  # blanks only: no word is looked at here
 WIDE = 0.75  # of the size: blanks in justified lines are seldom wider, gutters seldom narrower
 _LABEL = re.compile(r"[\[(]?\d{1,3}[.)\]]{0,2}|[•▪–*†‡-]")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[^\W\d_])")
-_SET_OFF = 0.1  # of the size: letters behind a stop stand closer
+_SET_OFF = 0.02  # of the size: what is set without a blank follows at once
 _HANGING = 3.0  # of the size: blank behind a number or bullet that hangs before its paragraph
 
 
