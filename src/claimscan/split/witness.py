@@ -22,7 +22,7 @@ class Witness(NamedTuple):
     known: bool  # to be running text, by its format
     flows: bool  # no gap, page or column sets it off from the line before
     marked: bool  # holds a sure mark
-    before_label: bool  # the next line begins a note
+    before_label: bool  # its paragraph ends where a note begins
     place: int  # 1 at the foot of a page, -1 above it in a document whose notes stand at the feet, 0 unknown
     size: float
     fill: float
@@ -52,6 +52,7 @@ def observe(
     zoned = at_feet(document, labels)
     read = list(accumulate((line.span.end - line.span.start for line in lines), initial=0))
     label = -NEAR
+    abuts = _abutting(lines, labels)
     found: list[Witness] = []
     for index, (line, look) in enumerate(zip(lines, features, strict=True)):
         if index in labels:
@@ -67,7 +68,7 @@ def observe(
                 and not line.gap
                 and (line.page, line.column) == (lines[index - 1].page, lines[index - 1].column),
                 marked=index in marked,
-                before_label=index + 1 in labels,
+                before_label=abuts[index],
                 place=1 if line.foot else -1 if zoned else 0,
                 size=line.size,
                 fill=line.fill,
@@ -83,6 +84,14 @@ def observe(
                 leaves=endnotes is not None and index > endnotes and _leaves(document, line, look),
             )
         )
+    return found
+
+
+def _abutting(lines: Sequence[Line], labels: Collection[int]) -> list[bool]:
+    """For each line, whether a note begins below it, with no more than lines of its own paragraph between."""
+    found = [False] * len(lines)
+    for index in range(len(lines) - 2, -1, -1):
+        found[index] = index + 1 in labels or (found[index + 1] and not lines[index + 1].gap)
     return found
 
 
