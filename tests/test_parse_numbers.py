@@ -14,7 +14,7 @@ FORMS = [
     ("Lamp Review 28: 66–86", [("28", None, "66–86")]),
     ("Lamp Review, 14, 57-71.", [("14", None, "57-71")]),
     ("Lamp Review, 17 416 - 429, 1969", [("17", None, "416 - 429")]),
-    ("Lamp Review 8, 4 (Dec. 1995), 343-356", [("8", "4", None), (None, None, "343-356")]),
+    ("Lamp Review 9, 2 (Oct. 1988), 211-230", [("9", "2", None), (None, None, "211-230")]),
     ("Lamp Review 30:1: 16", [("30", "1", "16")]),
     ("vol. 12, no. 3, pp. 45–67", [("12", "3", None), (None, None, "45–67")]),
     ("Vol. 18, Issue 100, June 2021", [("18", "100", None)]),

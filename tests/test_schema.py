@@ -12,8 +12,11 @@ import pytest
 
 import claimscan
 from claimscan.columns import COLUMNS
+from claimscan.config import Kind, View
 from claimscan.model import Article
+from claimscan.records import ROWS
 from claimscan.report import report
+from claimscan.rows import rows
 from claimscan.schema import columns_csv, report_json, report_schema
 
 SHIPPED = Path(claimscan.__file__).parent / "report.schema.json"
@@ -58,6 +61,15 @@ def test_each_object_lists_its_keys_in_the_order_of_the_report(sample_article: A
     assert definitions["claim"]["required"] == list(full["claims"][0])
     assert definitions["source"]["required"] == list(full["sources"][0])
     assert definitions["summary"]["required"] == list(full["summary"])
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_rows_keep_to_theirs(kind: Kind, sample_article: Article) -> None:
+    schema = report_schema()
+    for row in rows(sample_article, View(kind)):
+        name = f"{kind.removesuffix('s')}row"
+        jsonschema.validate(row, {"$defs": schema["$defs"], "$ref": f"#/$defs/{name}"})
+        assert set(row) == set(schema["$defs"][name]["required"])
 
 
 def test_each_column_of_csv_is_explained() -> None:

@@ -249,3 +249,61 @@ class Report(TypedDict):
     citations: list[CitationRecord]
     findings: list[FindingRecord]
     summary: SummaryRecord
+
+
+Path = Annotated[str, "the document, as it was given"]
+Raw = Annotated[str, "the printed characters, pieces parted by a space"]
+Works = Annotated[list[str], "keys of the works that its notes cite, as in `sources`"]
+
+
+class ClaimRow(ClaimRecord):
+    """One row of ``claimscan claims -f json``."""
+
+    path: Path
+    raw: Raw
+    notes: Annotated[list[str], "labels of its notes; '5?' is a mark whose note is not certain"]
+    works: Works
+
+
+class NoteRow(NoteRecord):
+    """One row of ``claimscan notes -f json``."""
+
+    path: Path
+    raw: Raw
+    claims: Annotated[list[str], "ids of the claims it stands for"]
+
+
+class SourceRow(SourceRecord):
+    """One row of ``claimscan sources -f json``."""
+
+    path: Path
+    raw: Raw
+    page: Page
+    line: LineNumber
+    label: Annotated[str | None, "label of its note"]
+    work: Annotated[str, "id of the first source of the same work, itself if it is that"]
+    times: Annotated[int, "how often the work is cited in the document"]
+    cited_in: Annotated[list[str], "labels of the notes that cite it"]
+    key: Annotated[str | None, "key of its work, made of its content; null for what stands for no work"]
+    differs: Annotated[list[str], "fields in which the citations of the work differ (with --unique)"]
+    identity: Annotated[str, "of the source by its words, see claimscan apply"]
+
+
+class CitationRow(CitationRecord):
+    """One row of ``claimscan citations -f json``."""
+
+    path: Path
+    raw: Raw
+    label: Annotated[str | None, "label of the note it leads to"]
+    works: Works
+
+
+class FindingRow(FindingRecord):
+    """One row of ``claimscan check -f json``."""
+
+    path: Path
+    raw: Raw
+    label: Annotated[str | None, "label of its note"]
+
+
+ROWS = {"claims": ClaimRow, "notes": NoteRow, "sources": SourceRow, "citations": CitationRow, "findings": FindingRow}

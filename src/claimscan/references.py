@@ -41,7 +41,7 @@ NOTE = regex.compile(
       (?P<back>{_BACK}) [\s,.]{{1,3}}(?:(?:at|in|Teil)\s)?\(?(?:{_NOTE})\s{{0,2}}{_NUMBERS}
     | (?P<ahead>{_AHEAD}) [\s,.]{{1,3}}(?:(?:at|in)\s)?(?:{_NOTE})\s{{0,2}}{_NUMBERS}
     | (?P<work>{_WORK}) (?:\s\(\d{{4}}\))?[\s,]{{1,2}}[(\[]?(?:(?:oben|supra|above|wie|s\.|siehe)\s)?(?:{_NOTE})\s{{0,2}}{_NUMBERS}
-    | [(\[](?:{_NOTE})\s{{0,2}}{_NUMBERS}
+    | [(\[](?:o\.\s|s\.\s)?(?:{_NOTE})\s{{0,2}}{_NUMBERS}
     | (?:{_NOTE})\s{{0,2}}{_NUMBERS},?\s(?:(?P<after>above|supra|oben)|(?P<later>below|infra|unten))\b
     )"""
 )

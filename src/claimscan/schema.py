@@ -21,9 +21,14 @@ def report_json() -> str:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what ``claimscan scan -f json`` writes for one document."""
+    """The JSON Schema (draft 2020-12) of what ``claimscan scan -f json`` writes for one document.
+
+    Under ``$defs`` stand also the rows that the other commands write, as ``claimrow`` and ``sourcerow``.
+    """
     definitions: dict[str, Any] = {}
     report = _record(records.Report, definitions)
+    for row in records.ROWS.values():
+        _type(row, definitions)
     return {"$schema": DIALECT, "title": "claimscan report", **report, "$defs": dict(sorted(definitions.items()))}
 
 

@@ -23,7 +23,7 @@ BACK = regex.compile(
         (?:\s\(\d{{4}}\))?(?:,?\s\(?{_NOTE}\)?)?
     | (?:[Ss]upra|[Ii]nfra|[Aa]bove|[Bb]elow|[Oo]ben|[Uu]nten|[Hh]ier|[Ww]ie)\b\.?,?\s(?:(?:at|in|Teil)\s)?{_NOTE}
     | [Ss]upra\b(?=[\s,.]|$)
-    | \((?:n|fn|Fn\.|oben\s(?:Fn|Anm)\.|above\sn|supra\sn(?:ote)?\.?|wie\s(?:Fn|Anm)\.|Anm\.)\s?\d{{1,4}}\)
+    | (?<!\d\s|\df\.\s|\dff\.\s|\d\sf\.\s|\d\sff\.\s)\((?:n|fn|Fn\.|(?:oben|o\.|s\.)\s(?:Fn|Anm)\.|above\sn|supra\sn(?:ote)?\.?|wie\s(?:Fn|Anm)\.|Anm\.)\s?\d{{1,4}}\)
     )""",
     regex.VERBOSE,
 )

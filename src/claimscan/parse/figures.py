@@ -13,6 +13,7 @@ from claimscan.parse.excerpt import Excerpt
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.scan import between
 
+_NOTE_OF_PAGE = regex.compile(r"[\s(,]*(?:Fn|Fußn|Anm|fn|n|note)\b")  # "S. 12 (Fn. 3)": a note on that page
 _LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
 # A law's later life is no date of its own.
 _CHANGED = regex.compile(
@@ -43,7 +44,8 @@ def numbers(excerpt: Excerpt, row: Sequence[Chunk], held: bool) -> dict[str, Fou
         elif isinstance(chunk.data, regex.Match) and chunk.kind == "report":
             values |= _report(excerpt, chunk.data)
             held = True
-    if "pages" in values and not held and "volume" not in values and "locator" not in values:
+    noted = "locator" not in values or _NOTE_OF_PAGE.match(values["locator"].printed)
+    if "pages" in values and not held and "volume" not in values and noted:
         values["locator"] = values.pop("pages")  # a place in a book, not its extent
     return values
 
@@ -59,7 +61,7 @@ def _report(excerpt: Excerpt, match: regex.Match[str]) -> dict[str, Found[str]]:
 
 
 def place_in(excerpt: Excerpt, word: Cite) -> Found[str]:
-    """The place that a short form points to ("op. cit., n. 7, pp. 80–1": the pages)."""
+    """The place that a short form points to ("op. cit., n. 3, pp. 41–2": the pages)."""
     start, end = word.tail, word.end
     lead = _AT.match(excerpt.scan.text, start, end)
     return excerpt.field(lead.end() if lead else start, end)

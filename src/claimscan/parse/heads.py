@@ -35,7 +35,7 @@ INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
 # Behind names: a place, or a word that stands for the title.
 _SHORT_NEXT = regex.compile(
     r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
-    r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|oben|cit\.)"
+    r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|Anm\.?\s?\d|oben|o\.\s(?:Fn|Anm)|wie\s(?:oben|Fn|Anm)|cit\.)"
 )
 # "Ders., Old Bridges": the author of the source before.
 _SAME = regex.compile(r"(?:[Dd]ers|[Dd]ies)\.(?=[,:(\s]|$)|(?:[Dd]erselbe|[Dd]ieselben?|Idem|Eadem)(?=[,:])")

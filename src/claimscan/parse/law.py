@@ -15,7 +15,7 @@ _RE_CASE = regex.compile(r"(?<![\p{L}\d])(?:In\sre|Re:?|Ex\sparte|Matter\sof)\s\
 _PARTY_WORD = regex.compile(
     r"[\p{Lu}(&][\p{L}\p{M}\d'’.&()-]*,?|of|the|and|for|de|la|van|von|du|on|in|ex|parte|rel\.|et|al\.?|&|an|a"
 )
-# "K, D and L [2005]", "A Mother, A Father and X (by their Guardian) [2005]": parties in a row before a report.
+# "P, Q and R [1996]", "The Keeper, An Uncle and Z (by his Tutor) [1996]": parties in a row before a report.
 _PARTIES = regex.compile(
     r"(?:an?\s)?\p{Lu}[\p{L}.'’-]*(?:,?\s(?:(?:and|&)\s)?(?:\p{Lu}[\p{L}.'’-]*|an?(?=\s)|of|the|for|and|\([^()\d]{1,40}\))){0,16}(?=,?\s[\[(]\d{4})"
 )
@@ -38,7 +38,7 @@ REPORT = regex.compile(
     rf"(?:\[(?P<square>\d{{4}})(?:[-–]\d+)?\]|\((?P<round>\d{{4}})(?:[-–]\d+)?\))\s(?:(?P<vol>\d{{1,3}})(?:\(\d+\))?\s?)?"
     rf"(?P<series>{_SERIES})\s(?P<page>(?:[IVX]{{1,3}}[-–])?\d{{1,5}}(?:[-–]\d+)?)(?!\d)(?:\s\((?P<court>\p{{Lu}}[\p{{L}}. ]{{1,24}})\))?"
 )
-# 347 U.S. 483 (1954) | 83 U.S. (16 Wall) 130 (1873) | 512 F.3d 12, 15 (2d Cir. 2008)
+# 412 U.S. 88 (1973) | 71 U.S. (4 Wall) 22 (1866) | 512 F.3d 12, 15 (2d Cir. 2008)
 US_REPORT = regex.compile(
     r"(?P<vol>\d{1,4})\s(?P<series>\p{Lu}[\p{L}.'’]*(?:\s?(?:\p{Lu}[\p{L}.'’]*|[23]d|&)|\s(?:of|on|and|the|for)(?=\s)){0,7})\s(?:\(\d+\s[\p{L}.]+\)\s)?(?:at\s)?"
     r"(?P<page>\d{1,5})(?:[-–]\d{1,5})?(?P<at>(?:[-–,]\s?\d{1,5}){0,4})(?:,\s\d{1,4}\s\p{Lu}[\p{L}.]*\s?(?:[23]d)?\s\d{1,5}(?:[-–,]\s?\d{1,5}){0,3}){0,2}(?:\sn\.\s?\d+)?\s\((?:[\p{L}\d. ]{1,30}\s)?(?P<year>\d{4})\)"
@@ -46,7 +46,7 @@ US_REPORT = regex.compile(
 # "NJW 2004, 1798 (1800)", "JZ 1999, S. 612", "AcP 201 (2001), 345 (350)": capitals of a German journal, year, page.
 JOURNAL_YEAR = regex.compile(
     r"(?<![\p{L}\d-])(?P<series>\p{Lu}\p{Ll}{0,6}\p{Lu}[\p{L}]{0,6}(?:-\p{Lu}{2})?)\s(?:(?P<vol>\d{1,3})\s\((?P<bracketed>(?:19|20)\d\d)\)|(?P<bare>(?:19|20)\d\d)),\s(?:S\.\s)?"
-    r"(?P<page>\d{1,5})(?:\s?[-–]\s?\d{1,5})?(?!\d|\.\d)(?:\sff?\.|\s?(?:\(|,\s(?:hier\s)?(?:S\.\s)?)(?P<at>\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:\s?ff?\.?)?)\)?)?"
+    r"(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?!\d|\.\d)(?:\sff?\.|\s?(?:\(|,\s(?:hier\s)?(?:S\.\s)?)(?P<at>\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:\s?ff?\.?)?)\)?)?"
 )
 # 2161 UNTS 447 | 31 I.L.M. 849
 TREATY = regex.compile(

@@ -21,6 +21,7 @@ _PAGE = 1.0  # a page completes what names have begun
 _MENTIONED = 0.4  # "in 1978 there were"
 
 _NAMED = 1.5  # strength of a head whose names are taken for such
+_LIKELY = 2.5  # strength of one whose words are no running text ("dies.")
 _LEAD_IN = 2.0  # words that run into a signal or a citation are its introduction
 _AFTER_CASE = 2.0  # what stands in a sentence of its own behind a case or statute speaks of it
 _AHEAD = 160  # characters behind a unit that its head may look at
@@ -88,7 +89,7 @@ def _weighed(scan: Scan, unit: Unit, following: Kind, before: Unit | None, cites
     at = unit.signal[1] if unit.signal else unit.start
     named = _name_end(plain, head, at)
     anchor = _anchor(scan, at, end, cites, named if head.strength >= _NAMED else -1)
-    prose = _prose(scan, at, end)
+    prose = _prose(scan, named if head.block is not None and head.strength >= _LIKELY else at, end)
     if not anchor and following in ("start", "semicolon", "signal") and _ends_quoted(scan, named, end):
         anchor = _PAGE
     stopped = plain[max(0, end - 4) : end].rstrip()[-1:] in (".", ";")

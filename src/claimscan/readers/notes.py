@@ -16,7 +16,8 @@ _LABEL = regex.compile(
 )
 # Signals and short forms: notes have them, a list of references has not.
 _NOTE_LIKE = regex.compile(
-    r"\b(?:ibid|idem|id\.|op\.\s?cit|loc\.\s?cit|supra|infra|see|cf|compare|vgl|siehe|ebd|a\.\s?a\.\s?O)\b", regex.I
+    r"\b(?:ibid|idem|id\.|op\.\s?cit|loc\.\s?cit|supra|infra|see|cf|compare|vgl|siehe|ebd|a\.\s?a\.\s?O|(?:ders|dies)(?=\.,))\b",
+    regex.I,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
