@@ -114,7 +114,13 @@ AllowHosts = Annotated[
 ]
 Contact = Annotated[
     str,
-    typer.Option("--contact", metavar="ADDRESS", help="Told to the sites: whom they may write to.", show_default=False),
+    typer.Option(
+        "--contact",
+        metavar="ADDRESS",
+        envvar="CLAIMSCAN_CONTACT",
+        help="Told to the sites: whom they may write to.",
+        show_default=False,
+    ),
 ]
 Timeout = Annotated[
     float | None, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For one URL.", show_default="20")

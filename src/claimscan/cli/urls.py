@@ -13,6 +13,7 @@ from claimscan.config.files import hint
 from claimscan.config.settings import listed
 from claimscan.errors import BadSettings
 from claimscan.messages import say
+from claimscan.writers import BIBLIOGRAPHIES
 
 
 class Request(NamedTuple):
@@ -28,6 +29,8 @@ def urls(request: Request) -> int:
     """Ask for all addresses and write what is known of them; the exit code."""
     if request.view.excel and request.view.format not in ("csv", "tsv"):
         raise BadSettings("--excel goes with -f csv or -f tsv")
+    if request.view.format in BIBLIOGRAPHIES:
+        raise BadSettings(f"-f {request.view.format} is a bibliography: it goes with the command sources")
     request.online.consistent()
     only = _states(request.only)
     job = request.job

@@ -81,7 +81,7 @@ def identity(source: Source, page: Page, url: str, language: str | None = None) 
 
 def _title(source: Source, printed: str, likeness: float, page: Page, url: str) -> Answer3:
     own = _plain(printed)
-    if not own or not _told(page, url):
+    if not own or urls.is_homepage(url) or not _told(page, url):  # a site's front page is never called as a work is
         return "unknown"
     opening = _plain(page.opening[:1500])
     if likeness >= LIKE or (len(own) >= _FEW and f" {' '.join(own)} " in f" {' '.join(opening)} "):
