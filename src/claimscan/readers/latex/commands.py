@@ -17,7 +17,7 @@ _ROWS = """
 -     listoftables appendix frontmatter mainmatter backmatter flushbottom raggedbottom onecolumn doublespacing singlespacing
 -     onehalfspacing makeatother samepage dotfill hrulefill unskip ignorespaces hline toprule midrule bottomrule nobreak
 -     arraybackslash global long outer filbreak goodbreak endinput phantomsection obeylines
--     printshorthands makeindex today fi else unnumbered bibfont itemsep parskip allsectionsfont and immediate
+-     printshorthands newblock natexlab makeindex today fi else unnumbered bibfont itemsep parskip allsectionsfont and immediate
 o     twocolumn makebox framebox lettrine pagebreak nopagebreak linebreak nolinebreak printindex printbibliography listoftodos
 o     linenumbers multicolsep printglossary balance
 m     label vspace hspace thispagestyle pagestyle pagenumbering bibliographystyle index glossary nocite hypersetup geometry lstset
