@@ -120,7 +120,7 @@ def _block(
     note = notes.get(block.note or "")
     tag = note.label if note else block.kind if kind in ("table", "other") else ""
     for boxes in parts:
-        yield _area(kind, _around(boxes), visible(tag)[:12])
+        yield _area(kind, _around(boxes), tag[:12] if tag.isascii() else "")  # the font has no daggers
 
 
 def _within(lines: Sequence[Line], span: Span) -> Iterator[Line]:

@@ -22,7 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-from run import DEVELOPMENT, ROOT, TODAY, Figure, cpu, environment
+from run import DEVELOPMENT, ROOT, TODAY, Figure, cpu, environment  # type: ignore[import-not-found]  # stands beside it
 
 LONG = DEVELOPMENT / "pdf" / "mueller-vol-1.pdf"
 SOME = 12  # pages through pdfplumber, which is slow
@@ -32,7 +32,7 @@ ROUNDS = 5
 def document() -> bytes:
     """The file that is measured."""
     if LONG.exists():
-        return LONG.read_bytes()
+        return bytes(LONG.read_bytes())
     from pdf_pages import Sheet, pdf
 
     line = "The keeper of the northern lamp wrote down the hours of every night, and of every boat."

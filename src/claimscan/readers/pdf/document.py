@@ -187,9 +187,11 @@ def _prose(line: PrintedLine, body: float) -> bool:
 
 
 def _linked(seen: _Print, spot: Spot, mark: Raised) -> bool:
-    """A power leads nowhere."""
+    """A power leads nowhere, and is no reference in a tagged file."""
     page = seen.pages[spot.page]
-    return goal(page, page.lines[spot.line], mark.start, mark.end) is not None
+    line = page.lines[spot.line]
+    called = any(piece.start <= mark.start and mark.end <= piece.end for piece in map(line.piece, line.calling))
+    return called or goal(page, line, mark.start, mark.end) is not None
 
 
 def _labels(seen: _Print, information: Mapping[str, Any]) -> tuple[str | None, ...]:

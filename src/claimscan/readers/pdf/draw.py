@@ -29,7 +29,7 @@ class _Pen(NamedTuple):
 PENS: dict[Kind, _Pen] = {
     "column": _Pen("column", (60, 60, 60), 1, (1, 3)),
     "furniture": _Pen("running head, page number", (120, 120, 120), 2, (2, 3), 40),
-    "other": _Pen("other", (150, 90, 30), 2, (2, 3)),
+    "other": _Pen("title, names, margin", (150, 90, 30), 2, (2, 3)),
     "table": _Pen("table, caption", (200, 130, 0), 2, (9, 3), 18),
     "text": _Pen("text", (0, 100, 180), 2, _SOLID, 12),
     "heading": _Pen("heading", (160, 50, 140), 4, _SOLID, 18),

@@ -25,9 +25,12 @@ SMALLEST, LARGEST = (
 
 
 class Font(NamedTuple):
+    """How letters are set; and what a tagged file says they are a part of: ``Note``, ``Reference``."""
+
     name: str
     bold: bool
     italic: bool
+    tag: str = ""
 
 
 class Run(NamedTuple):

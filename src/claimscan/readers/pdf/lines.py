@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimscan.readers.pdf.columns import Region, regions
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, Page
 from claimscan.readers.pdf.margin import numbered
+from claimscan.readers.pdf.tags import NOTE, REFERENCE
 from claimscan.readers.pdf.underscores import underscored
 from claimscan.readers.pdf.words import Askew, Segment, Word, beside, prevailing, segments
 from claimscan.readers.pdf.words import words as on_page
@@ -76,6 +77,8 @@ class PrintedLine(NamedTuple):
     italic: bool
     cells: tuple[float, ...] = ()  # where words begin behind blanks as wide as between the columns of a table
     aside: bool = False  # no part of the text: it stands at an angle, or counts the lines in the margin
+    noted: bool = False  # in a tagged file: most of it is a note's
+    calling: tuple[int, ...] = ()  # its words that such a file calls references
 
     def piece(self, number: int) -> Piece:
         """The word of that number in the page's table."""
@@ -179,7 +182,8 @@ def _line(
     parts: list[str] = []
     raised: list[int] = []
     first = len(table.start)
-    at = bold = italic = letters = 0
+    at = bold = italic = letters = noted = 0
+    calling: list[int] = []
     before: Word | None = None
     for word in row:
         high = word.size < SMALL * size and baseline - word.baseline > HIGH * size
@@ -196,6 +200,10 @@ def _line(
         letters += length
         bold += length * word.font.bold
         italic += length * word.font.italic
+        if word.font.tag:
+            noted += length * (word.font.tag == NOTE)
+            if word.font.tag == REFERENCE:
+                calling.append(len(table.start) - 1)
         before = word
     table.x0.extend([word.x0 for word in row])
     table.x1.extend([word.x1 for word in row])
@@ -204,5 +212,5 @@ def _line(
     cells = () if whole else tuple(b.x0 for a, b in pairwise(row) if b.x0 - a.x1 > _CELL * size)
     return PrintedLine(
         "".join(parts), table, first, len(table.start), tuple(raised), region, left, right, row[0].x0, row[-1].x1,
-        baseline, size, bold > 0.8 * letters, italic > 0.8 * letters, cells,
+        baseline, size, bold > 0.8 * letters, italic > 0.8 * letters, cells, False, noted > 0.5 * letters, tuple(calling),
     )  # fmt: skip

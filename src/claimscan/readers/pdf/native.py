@@ -56,6 +56,19 @@ _PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFDest_GetDestPageIndex": (c_int, (c_void_p, c_void_p)),
     "FPDFDest_GetLocationInPage": (c_int, (c_void_p, *[c_void_p] * 6)),
 }
+# The same for what older versions lack; see ``tags``, which does without.
+_NEWER: dict[str, tuple[Any, tuple[Any, ...]]] = {
+    "FPDF_StructTree_GetForPage": (c_void_p, (c_void_p,)),
+    "FPDF_StructTree_Close": (None, (c_void_p,)),
+    "FPDF_StructTree_CountChildren": (c_int, (c_void_p,)),
+    "FPDF_StructTree_GetChildAtIndex": (c_void_p, (c_void_p, c_int)),
+    "FPDF_StructElement_GetType": (c_ulong, (c_void_p, c_void_p, c_ulong)),
+    "FPDF_StructElement_CountChildren": (c_int, (c_void_p,)),
+    "FPDF_StructElement_GetChildAtIndex": (c_void_p, (c_void_p, c_int)),
+    "FPDF_StructElement_GetMarkedContentIdCount": (c_int, (c_void_p,)),
+    "FPDF_StructElement_GetMarkedContentIdAtIndex": (c_int, (c_void_p, c_int)),
+    "FPDFPageObj_GetMarkedContentID": (c_int, (c_void_p,)),
+}
 
 
 @cache
@@ -65,6 +78,10 @@ def library() -> Any:
     for name, (result, arguments) in _PROTOTYPES.items():
         function = getattr(loaded, name)
         function.restype, function.argtypes = result, arguments
+    for name, (result, arguments) in _NEWER.items():
+        function = getattr(loaded, name, None)
+        if function is not None:
+            function.restype, function.argtypes = result, arguments
     loaded.FPDF_InitLibrary()
     return loaded
 

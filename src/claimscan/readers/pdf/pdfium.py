@@ -11,6 +11,7 @@ from claimscan.readers.pdf.glyphs import Annotation, Page, Stroke, is_stroke
 from claimscan.readers.pdf.native import library, narrow, wide
 from claimscan.readers.pdf.reading import Damaged, Locked, Unreadable
 from claimscan.readers.pdf.sheet import Box, Sheet
+from claimscan.readers.pdf.tags import tags
 
 _PATH, _IMAGE = 2, 3  # types of page objects
 _MAX_OBJECTS = 20_000  # of a page; drawings with more have no rules worth looking for
@@ -57,10 +58,11 @@ class Document:
             if not text:
                 raise Unreadable
             box = _box(lib, page)
-            sheet = Sheet(lib, text, box)
+            said = tags(lib, page)
+            sheet = Sheet(lib, text, box, said)
             if turned := sheet.sideways:
                 box = box._replace(turn=(box.turn + turned) % 4)
-                sheet = Sheet(lib, text, box)
+                sheet = Sheet(lib, text, box, said)
             width, height = box.size
             strokes, pictures = _drawn(lib, page, box)
             label = wide(lambda to, size: lib.FPDF_GetPageLabel(self._handle, number, to, size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Mapping
 from ctypes import addressof, c_double, c_float
 from itertools import pairwise, repeat
 from math import atan2, degrees, hypot
@@ -62,8 +63,9 @@ class _Style(NamedTuple):
 class Sheet:
     """The characters of one page, as they are shown."""
 
-    def __init__(self, lib: Any, handle: int, box: Box) -> None:
-        self._lib, self._handle, self._box = lib, handle, box
+    def __init__(self, lib: Any, handle: int, box: Box, tags: Mapping[int, str]) -> None:
+        """``tags``: what marked content is, by its number."""
+        self._lib, self._handle, self._box, self._tags = lib, handle, box, tags
         count = max(lib.FPDFText_CountChars(handle), 0)
         self.text = _text(lib, handle, count)
         self._raw = _boxes(lib, handle, count)
@@ -71,7 +73,7 @@ class Sheet:
         self._dark: set[Font] = set()  # fonts that do not say which characters their glyphs are
         self._fonts: dict[int, Font] = {}  # by address, which is one font's only as long as the page is open
         self.runs = self._raised(self._runs(count))
-        self.unmapped = sum(run.end - run.start for run in self.runs if run.font in self._dark)
+        self.unmapped = sum(run.end - run.start for run in self.runs if run.font._replace(tag="") in self._dark)
         turned: dict[int, int] = {}
         for run in self.runs:
             turned[run.angle] = turned.get(run.angle, 0) + run.end - run.start
@@ -126,6 +128,8 @@ class Sheet:
             near = range(at, min(at + _SAMPLE, len(self.text)))
             if 2 * sum(map(lib.FPDFText_HasUnicodeMapError, repeat(handle), near)) > len(near):
                 self._dark.add(font)
+        if self._tags and (tag := self._tags.get(lib.FPDFPageObj_GetMarkedContentID(key))):
+            font = font._replace(tag=tag)
         return _Style(
             font,
             min(max(round(size, 2), SMALLEST), LARGEST),

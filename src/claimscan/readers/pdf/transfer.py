@@ -56,7 +56,7 @@ def pack(page: PrintedPage) -> tuple[object, bytes]:
     """A page as JSON and numbers."""
     lines = [
         [line.text, line.first, line.last, line.raised, line.region, line.left, line.right, line.x0, line.x1,
-         line.baseline, line.size, line.bold, line.italic, line.cells, line.aside]
+         line.baseline, line.size, line.bold, line.italic, line.cells, line.aside, line.noted, line.calling]
         for line in page.lines
     ]  # fmt: skip
     numbers = b"".join(column.tobytes() for column in page.lines[0].table) if page.lines else b""
@@ -70,11 +70,13 @@ def unpack(value: Any, numbers: bytes) -> PrintedPage:
         table = _table(numbers)
         count = len(table.start)
         found = []
-        for text, first, last, raised, *rest, cells, aside in lines:
+        for text, first, last, raised, *rest, cells, aside, noted, calling in lines:
             if not 0 <= first < last <= count or not isinstance(text, str):
                 raise Garbled
             found.append(
-                PrintedLine(text, table, first, last, tuple(raised), *rest)._replace(cells=tuple(cells), aside=aside)
+                PrintedLine(text, table, first, last, tuple(raised), *rest)._replace(
+                    cells=tuple(cells), aside=aside, noted=noted, calling=tuple(calling)
+                )
             )
         return PrintedPage(*plain)._replace(
             lines=tuple(found),

@@ -119,7 +119,7 @@ def segments(found: Iterable[Word]) -> list[Segment]:
 
 def _goes_on(before: Word, word: Word, first: bool) -> bool:
     """``first``: is the word before the first of its line, which may hang before the others?"""
-    larger = before.size if before.size > word.size else word.size
+    larger = max(word.size, before.size)
     blank = word.x0 - before.x1
     if blank > WIDE * larger and not (first and blank <= _HANGING * larger and _LABEL.fullmatch(before.text)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from claimscan import patterns as regex
@@ -55,6 +55,7 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
             free = [i for i in column if Spot(place, i) not in furniture]
             rules += _rules(place, page, free, body)
             runs.append([Spot(place, i) for i in _small_run(page, free, body)])
+            found.update(Spot(place, i) for i in _said(page, free))
     shapes = Counter(rule.shape for rule in rules)
     labelled = Counter(rule.shape for rule in rules if rule.labelled)
     small = 2 * sum(rule.small for rule in rules if rule.labelled) >= labelled.total()
@@ -68,6 +69,11 @@ def zones(pages: Sequence[PrintedPage], furniture: set[Spot], body: float) -> se
         if found.isdisjoint(run):  # where a rule parts them, small print above it is a quotation
             found.update(run)
     return found
+
+
+def _said(page: PrintedPage, column: Sequence[int]) -> Iterable[int]:
+    """The lines at the column's end that are notes by the structure of a tagged file."""
+    return takewhile(lambda i: page.lines[i].noted, reversed(column))
 
 
 def label_of(line: PrintedLine) -> str | None:
