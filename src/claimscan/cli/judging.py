@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -32,11 +33,12 @@ class Scanned(NamedTuple):
     trouble: str | None = None  # why that could not be read
 
 
-class Scan(NamedTuple):
+@dataclass(frozen=True)
+class Scan:
     """The work on one document, such that processes can hand it on."""
 
     article: Callable[[bytes, str], Article]
-    revisions: Mapping[str, Revision] = {}  # by the names of the documents
+    revisions: Mapping[str, Revision] = field(default_factory=dict)  # by the names of the documents
 
     def __call__(self, data: bytes, name: str) -> Scanned:
         scanned = self._scanned(data, name)
