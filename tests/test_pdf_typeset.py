@@ -194,3 +194,24 @@ def test_white_parts_paragraphs_that_have_no_stop() -> None:
         "How the river came to carry oak down to the sea, and who was paid for it, in a time without rain",
         " ".join(PROSE),
     ]
+
+
+def test_lines_in_the_middle_are_one_paragraph() -> None:
+    notice = [
+        "This report was made for the harbour and is not to be shown on any ship or",
+        "Ferry, which the harbour counts as a road, but for the ferry of the",
+        "Eastern bank.",
+    ]
+    sheet = Sheet().lines(72, 100, PROSE)
+    for number, (x, text) in enumerate(zip((99.7, 119.9, 222.8), notice, strict=True)):  # their middles are at 250
+        sheet.text(x, 200 + 12 * number, text)
+    assert texts(layout(sheet), "paragraph")[1:] == [" ".join(notice)]
+
+
+def test_numbered_paragraphs_without_white_between_them() -> None:
+    sheet = (
+        Sheet()
+        .lines(72, 100, PROSE)
+        .lines(72, 184, ["4.1. that it is of oak", "4.2. that it was driven", "4.3. that it stands in clay"])
+    )
+    assert texts(layout(sheet), "item") == ["that it is of oak", "that it was driven", "that it stands in clay"]

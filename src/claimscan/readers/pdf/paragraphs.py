@@ -11,6 +11,9 @@ from claimscan.readers.pdf.lines import PrintedLine
 
 _ENDED = regex.compile(r"[.?!:;…]['\"”’»)\]]*\d*\s*$")
 _BULLET = regex.compile(r"[•‣◦▪●∙○■□◆➢✓]\s")  # never inside running text
+_NUMBERED = regex.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s")
+_LABELLED = regex.compile(r"[\[(]?\d{1,3}[\]).]")
+_AXIS = 0.15  # of the size: the middles of lines set in the middle are not farther apart
 _INDENT = 0.6  # of the size: less is no indent
 
 
@@ -75,8 +78,13 @@ def begins(above: PrintedLine | None, line: PrintedLine, habits: Habits) -> bool
     if step > usual + 0.25 * line.size or step < 0:
         return True
     moved = (line.x0 - above.x0) / line.size
+    if abs(moved) > _AXIS and abs(line.x0 + line.x1 - above.x0 - above.x1) < 2 * _AXIS * line.size:
+        return False  # lines set in the middle
+    if _short(above) and _NUMBERED.match(line.text):
+        return True
     if habits.hanging(line):
-        return moved < -_INDENT or (indent(line) < 0.3 and abs(moved) < 0.3 and _short(above))
+        below = indent(line) < 0.3 and abs(moved) < 0.3 and _short(above)
+        return moved < -_INDENT or (below and bool(_ENDED.search(above.text) or _LABELLED.match(line.text)))
     if moved > _INDENT and moved < 6:
         return True
     return abs(moved) <= _INDENT and indent(line) > _INDENT and _short(above) and bool(_ENDED.search(above.text))
