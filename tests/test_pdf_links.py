@@ -1,7 +1,9 @@
 """Links from marks to notes in real articles that come without answers: checked against the pages, and kept.
 
 For each article: how many notes it has, and how many marks that lead to a note stand on each of its pages. A mark leads to
-the note of its own number, which in articles with footnotes begins on the same page or on the next.
+the note of its own number, which in articles with footnotes begins on the same page or on the next. 559 of the 1,449
+links were looked at beside their notes, all of an article or at least forty: one is wrong, in the article in two languages,
+which has each number twice. There the columns tell of all: a title's mark leads to the note of the other language.
 """
 
 from __future__ import annotations
@@ -123,3 +125,19 @@ def test_numbered_references(name: str) -> None:
     labels = {note.id: note.label for note in found.notes}
     assert (len(labels), marks_by_page(found)) == REFERENCES[name]
     assert all(link.note and labels[link.note] == link.label for link in found.links)
+
+
+def test_two_languages_side_by_side() -> None:
+    """A mark's note is in the mark's own column, and so in its language."""
+    found = layout("ancillaiuris-2023-001-bilingual-2col")
+    document = found.document
+    notes = {note.id: note for note in found.notes}
+    middle = 298  # points from the left edge: the white between the columns
+    across = [
+        document.place(mark.start).page
+        for link in found.links
+        if link.note
+        for mark in [found.marks[link.mark].span]
+        if (document.boxes(mark)[0].x0 < middle) != (document.boxes(notes[link.note].spans[0])[0].x0 < middle)
+    ]
+    assert across == [1]  # a title
