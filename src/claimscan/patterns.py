@@ -26,6 +26,7 @@ from regex import Pattern as Pattern  # noqa: PLC0414
 
 MAGIC = 20261123  # of this way to keep them: an empty file is none of ours
 CHECK = 4  # bytes of the checksum before the data
+LONG = 2000  # code points: longer than most notes
 LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
 LONG = 2000  # characters of a text that is not read whole for each of its parts: that would take time by its square
 Recipe = tuple[
@@ -68,7 +69,10 @@ def made(recipe: Recipe) -> Pattern[str]:
 
 
 class Guarded:
-    """A pattern that is not tried on a text without the strings it needs. All else is the pattern's."""
+    """A pattern that is not tried on a text without the strings it needs. All else is the pattern's.
+
+    Places in a long text are tried at once: many callers go through one in steps, and each would look through it all.
+    """
 
     __slots__ = ("_pattern", "findall", "finditer", "fullmatch", "match", "search", "sub")
 
@@ -100,6 +104,8 @@ class Guarded:
             return iter(())
 
         def guarded_findall(text: str, *places: int) -> list[Any]:
+            if places and len(text) > LONG:
+                return findall(text, *places)
             read = text.lower() if fold else text
             for string in strings:
                 if string in read:
