@@ -6,11 +6,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from claimscan.cli import main
+from claimscan.cli import main, online
 from web.server import PAGE, Server
 
 ARTICLE = """The bridge carries 12 trams.[^1] It was opened in 1931.[^2] The keeper is Ole Lind.[^3] The sea is near.[^4]
@@ -132,6 +133,33 @@ def test_what_contradicts_itself(
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words", [("--record", "a"), ("--deadline", "3"), ("--no-cache",), ("--allow-host", "a.example")]
+)
+def test_what_goes_with_the_web_alone(
+    words: tuple[str, ...], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", article, *words) == 2
+    assert capsys.readouterr().err == f"claimscan: {words[0]} goes with --online\n"
+
+
+def test_a_bar_on_a_terminal_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    pipe, terminal = StringIO(), Terminal()
+    for stream in (pipe, terminal):
+        bar = online._Bar(stream)
+        bar.show(1, 40)
+        monkeypatch.setattr(online, "_QUICK", -1.0)
+        bar.show(20, 40)
+        bar.clear()
+        monkeypatch.undo()
+    assert pipe.getvalue() == ""
+    assert terminal.getvalue() == f"\r\x1b[K[{'#' * 15}{'.' * 15}] 20/40\r\x1b[K"
+
+
 def test_recorded_and_replayed_byte_for_byte(
     article: Path, server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,8 +219,6 @@ def test_nothing_to_ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_ended_by_the_user(
     article: Path, server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from claimscan.cli import online
-
     times: list[int] = []
 
     def stop(self: object, done: int, total: int) -> None:

@@ -200,7 +200,7 @@ def check(
     claimscan check article.txt --online --contact me@example.org
     """
     from claimscan.cli.check import Request, start, words_of
-    from claimscan.cli.online import Online
+    from claimscan.cli.online import Online, wished
     from claimscan.config.lookup import Ask
 
     web = Online(
@@ -235,7 +235,7 @@ def check(
                 since=since,
                 fix=fix,
                 diff_only=diff_only,
-                online=web if online or replay else None,
+                online=wished(web, asked=online),
                 watch=watch,
             )
         )

@@ -56,6 +56,21 @@ class Online(NamedTuple):
             )
 
 
+def wished(online: Online, *, asked: bool) -> Online | None:
+    """``online`` if the web is to be asked, or a recording in its place. Raises ``BadSettings`` for what goes with that alone."""
+    if asked or online.replay:
+        return online
+    given = {
+        "--allow-host": online.allow_hosts, "--timeout": online.timeout, "--deadline": online.deadline,
+        "--no-cache": online.no_cache, "--record": online.record, "--save-evidence": online.save_evidence,
+        "--archive-url": online.archive_url,
+    }  # fmt: skip
+    for name, value in given.items():
+        if value:
+            raise BadSettings(f"{name} goes with --online")
+    return None
+
+
 class Surveyed(NamedTuple):
     """What the web showed of several articles."""
 
