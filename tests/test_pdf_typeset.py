@@ -96,6 +96,22 @@ def test_a_heading_over_two_lines_is_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Who Drove the Piles?", True),
+        ("“I never saw a pile...”", True),
+        ("Oak, Clay and the Tide", True),
+        ("The piles were never counted.", False),
+        ("What the office knew:", False),
+    ],
+)
+def test_how_headings_end(text: str, heading: bool) -> None:
+    sheet = Sheet().text(72, 60, "The Piles of the North Pier", 18, "B").lines(72, 100, PROSE)
+    found = layout(sheet.text(72, 200, text, 12, "B").lines(72, 230, PROSE))
+    assert (text in texts(found, "heading")) == heading
+
+
 def test_heads_with_the_number_of_their_page() -> None:
     heads = ["1 The North Pier", "A. Moss 2", "3 The North Pier"]
     sheets = [Sheet().text(72, 50, head, 9).lines(72, 100, PROSE * 4) for head in heads]

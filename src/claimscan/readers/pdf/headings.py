@@ -11,7 +11,7 @@ from claimscan.readers.pdf.pages import Spot
 _LARGER = 1.1  # of the body's size
 _WORDS = 16
 _ROWS = 3  # lines that one heading may have
-_ENDS = regex.compile(r"[.;,:–—-]\W{0,2}$")  # no heading ends so; a question may be one
+_ENDS = regex.compile(r"(?<!\.)[.;,:–—-][^\w.]{0,2}$")  # no heading ends so; one that asks or breaks off may
 _LETTERS = regex.compile(r"\p{L}{2}")
 
 
