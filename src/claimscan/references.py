@@ -51,7 +51,7 @@ WORK = regex.compile(rf"(?i)(?<![\p{{L}}\d])(?:{_WORK}|supra\b)")
 IBID = regex.compile(rf"(?i)(?<![\p{{L}}\d]){_IBID}")
 # The author of the work before: "Ders.", "Dies.,", "Idem," at the beginning of a source.
 SAME_AUTHOR = regex.compile(
-    r"(?:[Dd]ers(?:elbe\b|\.)|[Dd]ies(?:elben?\b|\.)|[Ee]adem\b|[Ii]idem\b|[Ii]dem(?=,\s\p{L})|[Ii]d\.(?=,\s[\p{Lu}“\"„*_]))"
+    r"(?:[Dd]ers(?:elbe\b|\.)|[Dd]ies(?:elben?\b|\.)|[Ee]adem\b|[Ii]idem\b|[Ii]dem(?=,\s(?!pp?\.|S\.|nn?\.|art\.|págs?\.|pagg?\.)\p{L})|[Ii]d\.(?=,\s[\p{Lu}“\"„*_]))"
 )
 # "in Thornton, op. cit.", "in id.": only the volume is the one of before.
 _IN_VOLUME = regex.compile(rf"(?i)(?<![\p{{L}}\d])in:?\s[^\d,;]{{0,40}},?\s?\(?(?:{_IBID}|{_WORK}|supra\b)")

@@ -55,6 +55,7 @@ _PAPER = regex.compile(
     r"|(?:COM|SEC|SWD|JOIN)\s?\(?\d{4}\)?\s?\d{1,4}(?:\sfinal)?)"
 )
 _NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = ((_PAPER, "paper"), (ARCHIVE, "shelf"))
+_OF_DAY = regex.compile(r"(?<=\s)(?:vom|v\.|dated|du|del|de)\s$")
 _FIGURE = regex.compile(r"\d")
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}(?!\p{L})")
 _TRIM = " \t,;:.–—-|<>*_"
@@ -127,7 +128,7 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
     if "[" in plain:
         add((match.start(), match.end(), "medium", match) for match in _MEDIUM.finditer(plain, start, end))
     add((match.start(), match.end(), "account", match) for match in _ACCOUNT.finditer(plain, start, end))
-    add((date.lead, date.end, "date", date) for date in scan.dates if dated.full(scan, date))
+    add((_dated_from(plain, date), date.end, "date", date) for date in scan.dates if dated.full(scan, date))
     if _numbers_left(plain, start, end, found):
         if numbers.PARTED.search(plain, start, end):
             add(_places(scan, numbers.SECTION, start, end))
@@ -136,6 +137,12 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
         add(_places(scan, numbers.CAPITALS_PAGE, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if dated.stands_alone(scan, date, start, end))
     return sorted(found, key=itemgetter(0, 1))
+
+
+def _dated_from(plain: str, date: DateMatch) -> int:
+    """Where a date begins with the preposition before it: "Küstenbote vom 3. Mai 1931"."""
+    before = _OF_DAY.search(plain, max(0, date.lead - 8), date.lead)
+    return int(before.start()) if before else date.lead
 
 
 def _numbers_left(plain: str, start: int, end: int, found: Sequence[Item]) -> bool:

@@ -44,7 +44,7 @@ _GOES_ON = frozenset(
 _PROSE_PHRASE = regex.compile(r"(?:in|at|and|with)\s(?:which|respect|relation|connection|favou?r|support|whom)\b")
 # "examples are O’Neil, op. cit.": the name in running text that a short form belongs to.
 _OWNER = regex.compile(
-    r"(?P<before>\p{Ll}+)\s(?P<name>(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s(?:and|und|&)\s\p{Lu}[\p{L}’'-]+)?),?\s\(?$"
+    r"(?<!\p{L})(?P<before>\p{Ll}+)\s(?P<name>(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}’'-]+(?:\s(?:and|und|&)\s\p{Lu}[\p{L}’'-]+)?),?\s\(?$"
 )
 _OWNER_REACH = 60
 # "Hill/Oort 1980", "Hill und Oort, 1980a": names and a year in running text.

@@ -98,7 +98,7 @@ def _paper(excerpt: Excerpt, cite: Cite) -> Values:
     values["issued"] = figures.year_at(excerpt, cite.year) if cite.year else figures.issued(excerpt, (), cite.start)
     if cite.name_end > cite.name_start:
         values["title"] = excerpt.field(cite.name_start, cite.name_end)
-    for field, span in (("volume", cite.volume), ("container_title", cite.series)):
+    for field, span in (("volume", cite.volume), ("container_title", cite.series), ("publisher", cite.court)):
         if span:
             values[field] = excerpt.found(*span)
     if cite.place:

@@ -34,7 +34,7 @@ OTHER_NAME = regex.compile(r"\s?\((?:@[\w.]{1,40}|[\p{L}\p{M}'’. -]{2,40})\)(?
 INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
 # Behind names: a place, or a word that stands for the title.
 _SHORT_NEXT = regex.compile(
-    r"[,:]?\s\(?(?:(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
+    r"[,:]?\s\(?(?:§{1,2}\s?\d|Art\.\s\d|(?:pp?\.|S\.|paras?\.?|Rn\.?|Rz\.?|at)\s?\d|op\.?\s?cit|loc\.?\s?cit|art\.\s?cit|a\.\s?a\.\s?O|aaO|ibid|id\.|ebd"
     r"|supra|above|n\.?\s?\d|fn\.?\s?\d|Fn\.?\s?\d|Anm\.?\s?\d|oben|o\.\s(?:Fn|Anm)|wie\s(?:oben|Fn|Anm)|cit\.)"
 )
 # "Ders., Old Bridges": the author of the source before.
@@ -45,6 +45,7 @@ _HELD = regex.compile(r",?\sin:?\s[\p{Lu}\"“«‘*_]")  # "Hill and Oort in Br
 # "Hill, in: Oort/Lind (Hrsg.)", "Hill, in: Oort/Lind, Title": the German way of naming a commentary.
 _IN_EDITED = regex.compile(
     r",\sin:\s\p{Lu}[\p{L}’'-]+(?:/\p{Lu}|\s\((?:Hrsg|Hg)|,\s(?:\p{Lu}\p{Ll}*\.,?\s)*\((?:Hrsg|Hg))"
+    r"|,\sin:\s(?:\p{Lu}[\p{L}.-]*\s){0,3}(?:\p{L}*[Kk]omm(?:entar|\.)|Handbuch|Hdb\.|HdB|Festschrift|FS|Gedächtnisschrift|GS)\b"
 )
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
 # A bracketed year, with a page at most, is all that follows.

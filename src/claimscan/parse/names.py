@@ -19,6 +19,15 @@ _SURNAMES = regex.compile(
     r"(?:(?:,\s\p{Lu}[\p{L}’'-]+){1,4},\s(?:and|&)\s|(?:,\s\p{Lu}[\p{L}’'-]+){2,4}\s(?:and|und|&|et)\s)\p{Lu}[\p{L}’'-]+)"
     r"(?=[,:]\s)(?!,\s\p{Lu}(?:[\p{L}’'-]*,|\.))"
 )
+# "A Hill, B Oort and C Lind, Old Bridges": initials without stops, in a row that "and" closes.
+_INITIALLED = regex.compile(
+    r"\s*(?P<names>\p{Lu}{1,3}\s\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}{1,3}\s\p{Lu}[\p{L}’'-]+){0,6},?\s(?:and|&)\s\p{Lu}{1,3}\s\p{Lu}[\p{L}’'-]+)(?=,\s|\s\(eds?)"
+)
+_INITIALS_NAME = regex.compile(r"\p{Lu}{1,3}\s\p{Lu}[\p{L}’'-]+")
+# "Hill, Oort and Lind, above n 6": surnames in a row before a word that leads back.
+_BACKED = regex.compile(
+    r"\s*(?P<names>\p{Lu}[\p{L}’'-]+(?:,\s\p{Lu}[\p{L}’'-]+){1,3}\s(?:and|und|&)\s\p{Lu}[\p{L}’'-]+)(?=,?\s(?:above|supra|op\.|oben|n\s\d|\((?:n|Fn\.|above\sn|\d{4}[a-z]?\))))"
+)
 # "Hill, S. 12": a page, and no initial.
 _PAGED = regex.compile(r"\s*(?P<name>\p{Lu}[\p{L}’'-]+)(?=,\s[Ss]\.\s?\d)")
 _SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]+")
@@ -45,11 +54,14 @@ class Block(NamedTuple):
 
 def blocks(plain: str, at: int, limit: int) -> tuple[Block, ...]:
     """The lists of names that can begin at ``at``, longest first; none if no name stands there."""
-    listed = _SURNAMES.match(plain, at, limit)
-    if listed:
-        start, end = listed.span("names")
+    listed = _SURNAMES.match(plain, at, limit) or _BACKED.match(plain, at, limit)
+    row = listed or _INITIALLED.match(plain, at, limit)
+    if row:
+        start, end = row.span("names")
+        one = _SURNAME if listed else _INITIALS_NAME
+        style: Style = "family" if listed else "direct"
         people = tuple(
-            Person(word.start(), word.end(), "family", short=False) for word in _SURNAME.finditer(plain, start, end)
+            Person(word.start(), word.end(), style, short=not listed) for word in one.finditer(plain, start, end)
         )
         return (Block(start, end, people, et_al=False, joined=True),)
     paged = _PAGED.match(plain, at, limit)

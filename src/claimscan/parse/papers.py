@@ -52,6 +52,13 @@ ARCHIVE = regex.compile(
     rf"(?:\s\([\p{{Lu}}]{{2,8}}\))?,\s(?P<name>[\p{{Lu}}][\p{{L}}]{{0,8}}\.?(?:[\s-]\p{{Lu}}{{1,4}}\b\.?)?[\s-]?\d[\d/ -]{{0,14}}(?:,\sNr\.\s\d{{1,6}})?)(?P<place>(?:,?\s(?:Bl|f|ff|fol|fols|c|cc|p|S)\.\s?\d{{1,4}}[rv]?(?:\s?[-–]\s?\d{{1,4}}[rv]?)?)?)"
 )
 # Each with the type of what it finds, and with words of which one must stand in a note that is searched for it.
+# "Cass. civ. 1re, 12 mai 2004, n° 03-12.345", "CE, 3 mai 2009, Société du port", "Cass., sez. III, 12 maggio 2004, n. 9023", "STS de 3 de mayo de 2004".
+_ROMANCE = regex.compile(
+    rf"{_FREE}(?P<court>Cass\.(?:\s(?:civ|com|soc|crim|pen|ass|plén)\.)*(?:\s\d(?:re|ère|e)\b)?(?:,?\s(?:sez|ch)\.\s(?:[IVX]{{1,4}}|un\.|\d)(?!\w))?|CE|CAA?\s\p{{Lu}}[\p{{L}}-]+|C(?:orte|\.)\scost\.|Cons\.\s(?:const\.|Stato)"
+    r"|CJ[UC]E|CEDH|STS|SAP|ATS)(?:,\s(?:Ass|Sect|gde\sch)\.)?,?\s(?:du\s|de\s)?\d{1,2}(?:er)?\s(?:de\s)?\p{Ll}{3,10}\s(?:de\s)?(?P<year>(?:19|20)\d\d)"
+    r"(?:,\s(?P<name>\p{Lu}\p{Ll}[^,;]{2,60}))?(?:,\s(?:req\.\s|aff\.\s|pourvoi\s)?n(?:[°ºo]|\.)\s?[\d./-]{2,16}\d)?"
+    r"(?:,\s(?:Bull\.(?:\s(?:civ|crim|soc|com)\.)?(?:\s[IVX]{1,3})?|Rec\.|Lebon)(?:,?\s(?:n[°ºo]|p\.)?\s?\d{1,5})?)?"
+)
 # "Rom. 12:3", "1 Cor 13:4–7", "Qur’an 2:255".
 _SCRIPTURE = regex.compile(
     rf"{_FREE}(?P<name>(?:(?:[1-3]|I{{1,3}})\s)?(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Ruth|Sam|Kgs|Kings|Chr|Ezra|Neh|Esth|Job|Pss?|Prov|Eccl|Isa|Jer|Lam|Ezek|Dan|Hos|Joel|Amos"
@@ -63,6 +70,7 @@ _FORMS = (
     (_DEBATE, "hearing", ("HL ", "HC ", "Hansard")),
     (_CONGRESS, "report", ("S. ", "H.", "Pub. L.")),
     (_GERMAN, "report", ("-Dr", "-Pl", "Bundes", "GBl.")),
+    (_ROMANCE, "legal_case", ("Cass.", "CE", "CA", "cost.", "Cons.", "CJ", "STS", "SAP", "ATS")),
     (_SCRIPTURE, "classic", (":", ",", ".")),
     (_UNITED, "report", ("UN", "U.N.", " Res", "GA ", "SC ")),
     (
@@ -137,6 +145,7 @@ def _paper(plain: str, match: regex.Match[str], kind: str) -> Cite:
         span("year"),
         span("vol"),
         span("series") or span("archive"),
+        court=span("court"),
         place=place,
         name_start=name[0] if name else match.start(),
         type=kind,

@@ -33,6 +33,9 @@ _COLLECTED = regex.compile(
 )
 # "Box 4, Folder 12", "MS 33", "busta 12": where an archive keeps a paper.
 _SHELVED = regex.compile(r"\b(?:[Bb]ox|[Ff]older|[Cc]arton|MSS?\.?|[Bb]usta|[Ll]egajo|[Cc]aja|[Kk]arton|[Mm]appe)\s\d")
+_MARGIN = regex.compile(
+    r",\s(?:§{1,2}|Art\.)\s?\d.{0,24}\b(?:Rn|Rz|Rdnr|Rdn)\b|,\s(?:Rn|Rz|Rdnr|Rdn)\.?\s\d"
+)  # of a commentary
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
 _LAST_PAGE = regex.compile(
     r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:\.\d{1,4}){0,2}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$"
@@ -142,6 +145,8 @@ def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: in
     for date in between(scan.dates, start, end):
         if scan.cover[date.start] != 1:
             strength = max(strength, _date_worth(plain, date.start, date.end, date.value.iso or "", named))
+    if strength < _PAGE and named > start and _MARGIN.search(plain, named, end):
+        strength = _PAGE
     if strength < _PAGE and _SHELVED.search(plain, start, end):
         strength = _PAGE
     if strength >= _PAGE or named <= start:
