@@ -77,7 +77,10 @@ def document(
 
 def _seen(pages: Sequence[PrintedPage]) -> _Print:
     edges = furniture(pages)
-    pages = [_settled(page, {spot.line for spot in edges if spot.page == place}) for place, page in enumerate(pages)]
+    apart: dict[int, set[int]] = {}
+    for spot in edges:
+        apart.setdefault(spot.page, set()).add(spot.line)
+    pages = [_settled(page, apart.get(place, set())) for place, page in enumerate(pages)]
     body = body_size(pages)
     starts: dict[Spot, int] = {}
     at = 0

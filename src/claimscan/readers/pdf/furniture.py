@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -116,6 +117,7 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
     found: set[Spot] = set()
     offsets: Counter[int] = Counter()
     alone: dict[Spot, int] = {}
+    heights = _heights(edges, pages)
     for edge in edges:
         line = pages[edge.page].lines[edge.line]
         bare = line.text.strip(_AROUND)
@@ -124,7 +126,7 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
             alone[Spot(edge.page, edge.line)] = value - pages[edge.page].number
             offsets[value - pages[edge.page].number] += 1
         else:
-            times = _steady(edge, edges, pages)
+            times = _steady(edge, heights, pages)
             apart = edge.white > _WHITE and not edge.noted
             counted = edge.key.endswith("#") and edge.key[0].isalpha() and times >= max(3, 0.5 * len(pages))  # "Page 7"
             if (apart and times >= enough) or counted:
@@ -132,20 +134,31 @@ def _repeated(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]
     return found | {place for place, offset in alone.items() if offsets[offset] >= 2 or len(pages) == 1}
 
 
-def _steady(edge: _Edge, edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> int:
+def _heights(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> dict[tuple[str, str | int], list[float]]:
+    """The heights, in order, of the lines with the same key and text, and of those whose number is as far from the page's."""
+    found: dict[tuple[str, str | int], list[float]] = {}
+    for edge in sorted(edges, key=lambda edge: edge.y):
+        text = pages[edge.page].lines[edge.line].text
+        for same in _sames(text, pages[edge.page].number):
+            found.setdefault((edge.key, same), []).append(edge.y)
+    return found
+
+
+def _steady(edge: _Edge, heights: Mapping[tuple[str, str | int], Sequence[float]], pages: Sequence[PrintedPage]) -> int:
     """On how many pages the line stands at its height, but for a number that runs on with the pages; ``12 Ibid.`` does not."""
     text = pages[edge.page].lines[edge.line].text
-    offsets = _offsets(text, pages[edge.page].number)
-    count = 0
-    for other in edges:
-        if other.key == edge.key and (abs(other.y - edge.y) < _NEAR or len(text) > 20):
-            printed = pages[other.page].lines[other.line].text
-            count += printed == text or bool(offsets & _offsets(printed, pages[other.page].number))
-    return count
+    same = [heights[edge.key, one] for one in _sames(text, pages[edge.page].number)]
+    return max(len(ys) if len(text) > 20 else _around(ys, edge.y) for ys in same)
 
 
-def _offsets(text: str, page: int) -> set[int]:
-    return {value - page for match in _NUMBER.finditer(text) if (value := _value(match[1])) is not None}
+def _around(heights: Sequence[float], y: float) -> int:
+    """How many of these heights, which are in order, are that of ``y``."""
+    return bisect_left(heights, y + _NEAR) - bisect_right(heights, y - _NEAR)
+
+
+def _sames(text: str, page: int) -> list[str | int]:
+    """What running heads have in common: their text, or a number that runs on with the pages."""
+    return [text, *{value - page for match in _NUMBER.finditer(text) if (value := _value(match[1])) is not None}]
 
 
 def _placed(edges: Sequence[_Edge]) -> set[Spot]:
@@ -155,17 +168,12 @@ def _placed(edges: Sequence[_Edge]) -> set[Spot]:
         side = [edge for edge in edges if edge.page % 2 == parity]
         if len(side) < 4:
             continue
+        heights = sorted(edge.y for edge in side)
+        set_off = sorted(edge.y for edge in side if edge.white > _FAR and edge.rows <= 2)
         for edge in side:
-            like = [other for other in side if abs(other.y - edge.y) < _NEAR]
-            off = sum(other.white > _FAR and other.rows <= 2 for other in like)
+            like, off = _around(heights, edge.y), _around(set_off, edge.y)
             short = edge.rows <= 2 and len(edge.key) <= _SHORT
-            if (
-                short
-                and edge.white > _FAR
-                and not edge.noted
-                and len(like) >= 0.5 * len(side)
-                and off >= 0.8 * len(like)
-            ):
+            if short and edge.white > _FAR and not edge.noted and like >= 0.5 * len(side) and off >= 0.8 * like:
                 found.add(Spot(edge.page, edge.line))
     return found
 
@@ -184,8 +192,9 @@ def _paged(edges: Sequence[_Edge], pages: Sequence[PrintedPage]) -> set[Spot]:
     return {
         Spot(edge.page, edge.line)
         for side in heads.values()
+        for heights in [sorted(edge.y for edge in side)]
         for edge in side
-        if sum(abs(other.y - edge.y) < _NEAR for other in side) >= max(2, 0.5 * len(pages))
+        if _around(heights, edge.y) >= max(2, 0.5 * len(pages))
     }
 
 
