@@ -45,6 +45,21 @@ def test_symbols() -> None:
     assert links == [("*", "Harbour Office, Report."), ("†", "Letter to the capital.")]
 
 
+def test_a_quotation_in_a_note_may_be_as_large_as_the_text() -> None:
+    sheet = with_feet("^1^", "^2^", ["^1^The keeper complained to the capital:"], small)
+    sheet.lines(
+        96, 722, ["Nobody has come to the lamp since the spring, and the oil", "that was sent is no oil but water."]
+    )
+    notes, _ = found(small(sheet, 760, "^2^Harbour Office, Report."))
+    assert notes == [
+        (
+            "1",
+            "The keeper complained to the capital: Nobody has come to the lamp since the spring, and the oil that was sent is no oil but water.",
+        ),
+        ("2", "Harbour Office, Report."),
+    ]
+
+
 def test_numbers_that_begin_again_on_each_page() -> None:
     pages = [
         with_feet("^1^", "^2^", [f"^1^Harbour Office, Report {page}.", f"^2^Letter {page} to the capital."], small)

@@ -23,7 +23,7 @@ class Witness(NamedTuple):
     flows: bool  # no gap, page or column sets it off from the line before
     marked: bool  # holds a sure mark
     before_label: bool  # its paragraph ends where a note begins
-    place: int  # 1 at the foot of a page, -1 above it in a document whose notes stand at the feet, 0 unknown
+    place: int  # 1 at the foot of a column, 2 also below a line there; -1 above it where notes stand at the feet, 0 unknown
     size: float
     fill: float
     set_off: bool  # what follows is set off from it
@@ -69,7 +69,7 @@ def observe(
                 and (line.page, line.column) == (lines[index - 1].page, lines[index - 1].column),
                 marked=index in marked,
                 before_label=abuts[index],
-                place=1 if line.foot else -1 if zoned else 0,
+                place=_place(lines, index) if line.foot else -1 if zoned else 0,
                 size=line.size,
                 fill=line.fill,
                 set_off=following is None or following.gap or following.column != line.column,
@@ -85,6 +85,12 @@ def observe(
             )
         )
     return found
+
+
+def _place(lines: Sequence[Line], index: int) -> int:
+    """Where a line at the foot stands there: text above the notes may be taken for one of them, text among them may not."""
+    line, above = lines[index], lines[index - 1] if index else None
+    return 2 if above and above.foot and (above.page, above.column) == (line.page, line.column) else 1
 
 
 def _abutting(lines: Sequence[Line], labels: Collection[int]) -> list[bool]:
