@@ -407,7 +407,7 @@ def test_junit_is_understood_by_another_program(make: Any, sample_article: Artic
 
     log = JUnitXml.fromstring(written(make(sample_article), "junit").encode())
     counted = log.tests, log.failures, log.errors
-    log.update_statistics()
+    log.update_statistics()  # type: ignore[no-untyped-call]
     assert (log.tests, log.failures, log.errors) == counted
     failed = [case for suite in log for case in suite if not case.is_passed]
     assert [type(result) for case in failed for result in case.result] == [Failure]

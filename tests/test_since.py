@@ -128,6 +128,16 @@ def test_a_word_processors_file(repository: Path) -> None:
     assert check("bees.docx", "--diff", "HEAD", "--ignore", "R")[:2] == (0, [])
 
 
+def test_a_pdf(repository: Path) -> None:
+    shutil.copy(ROOT / "fixtures" / "bees" / "article.libreoffice.pdf", "bees.pdf")
+    git("add", ".")
+    git("commit", "-q", "-m", "bees")
+    assert check("bees.pdf", "--diff", "HEAD")[:2] == (0, [])
+    # set anew in two columns by the same program
+    shutil.copy(ROOT / "fixtures" / "bees" / "article.libreoffice.2col.pdf", "bees.pdf")
+    assert check("bees.pdf", "--diff", "HEAD", "--ignore", "R")[:2] == (0, [])
+
+
 def test_a_baseline_is_held_to_all_that_is_there(repository: Path) -> None:
     """What did not change fits its entries as before."""
     check("drafts", "--write-baseline", "accepted.json")

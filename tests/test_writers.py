@@ -18,7 +18,7 @@ from claimscan.writers import BIBLIOGRAPHIES, WRITERS, write, writer
 from claimscan.writers.csv import disarm
 
 GOLDEN = Path(__file__).parent / "golden" / "writers"
-OF_ARTICLES: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("rules", "changes"))
+OF_ARTICLES: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("rules", "changes", "urls"))
 VIEWS = {
     **{
         f"{kind}.{format}": View(kind, format)

@@ -48,7 +48,7 @@ def _printed(article: Article, finding: Finding) -> str:
 
 def _digest(finding: Finding, words: dict[str, str], article: Article, count: int) -> str:
     about = _about(article, finding, words)
-    printed = _printed(article, finding)
+    printed = "".join(_printed(article, finding).split())  # lines may end elsewhere, also inside an address
     # Marks and labels are numbers that move; what a place prints counts only where it is more than a number.
     shown = "" if printed.strip("[](){}^*†‡§ ").isnumeric() else printed
     named = shown or about or finding.message

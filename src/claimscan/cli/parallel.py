@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ def outcomes(inputs: Iterable[Input], work: Callable[[bytes, str], T], jobs: int
     """As ``corpus.each``. ``inputs`` and ``work`` must be such that processes can hand them on."""
     import claimscan.scan  # noqa: F401  # once here, and not once in each process that is forked from here
 
+    gc.freeze()  # what is loaded by now is no garbage: no process has to look through it, nor to copy it for that
     pool = ProcessPoolExecutor(jobs, initializer=_quiet)
     waiting: deque[tuple[Input, Future[Outcome[T]]]] = deque()
     try:

@@ -18,7 +18,7 @@ SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info
 
 
 def write(checked: Iterable[Checked], view: View, out: TextIO) -> None:
-    value = {
+    value: dict[str, Any] = {
         "source": {"name": "claimscan"},
         "severity": "WARNING",
         "diagnostics": [_diagnostic(one, finding) for one in checked for finding in one.article.findings],
@@ -40,7 +40,7 @@ def _diagnostic(checked: Checked, finding: Finding) -> dict[str, Any]:
             del location["range"]["start"]["column"], location["range"]["end"]["column"]
         elif end > start and document.text[end - 1] == "\n":  # an end behind a line's end stands on that line
             location["range"]["end"]["column"] = _byte_column(document, end - 1)
-    value = {
+    value: dict[str, Any] = {
         "message": visible(placed(checked, finding)),
         "location": location,
         "severity": SEVERITIES[finding.severity],
