@@ -231,3 +231,16 @@ def test_numbered_paragraphs_without_white_between_them() -> None:
         .lines(72, 184, ["4.1. that it is of oak", "4.2. that it was driven", "4.3. that it stands in clay"])
     )
     assert texts(layout(sheet), "item") == ["that it is of oak", "that it was driven", "that it stands in clay"]
+
+
+def test_the_last_line_of_a_paragraph_above_columns_stays_with_it() -> None:
+    wide = [
+        "The north pier was built of oak that came down the river in spring, and since then it has been",
+        "mended by all.",
+    ]
+    left = ["Oak is a wood that swells in", "the sea and does not float in", "it for long, which was known"]
+    sheet = Sheet().lines(72, 100, wide, size=12, step=14)
+    sheet.lines(72, 150, left * 3, size=12, step=14).lines(330, 150, left * 3, size=12, step=14)
+    found = layout(sheet)
+    assert texts(found, "paragraph")[0] == " ".join(wide)
+    assert [line.gap for line in found.document.lines[:3]] == [True, False, True]

@@ -27,6 +27,7 @@ from claimscan.split.pairing import Pairing
 from claimscan.split.passages import Builder, Words
 from claimscan.split.witness import Role
 
+_FULL = 0.97  # of the column: the last line of a paragraph is seldom as long
 UNSURE = 0.15  # nats between the best and the second role: below it the line could as well be the other
 
 
@@ -106,7 +107,8 @@ class _Assembly:
             return False
         above = self.document.lines[index - 1]
         together = (above.page, above.column) == (line.page, line.column)
-        return together and not self.features[index].lower and self.features[index - 1].open < 2
+        ends = self.features[index - 1].open < 2 and above.fill < _FULL
+        return together and ends and not self.features[index].lower
 
 
 def assemble(

@@ -16,6 +16,8 @@ from claimscan.readers.pdf.words import Segment, beside
 BIN = 3.0
 EDGE = 0.12  # share of the page's height at its head and foot where running heads and page numbers stand
 _WHITE = 6.0  # points: more than the white between two lines of small print
+_STEP = 1.6  # of the size: lines of a paragraph are not farther apart
+_HANGS = 3.0  # of the size: the lines of an item stand farther right than its bullet
 _DEPTH = 4  # columns in columns: four columns, or three with a box in one
 
 
@@ -161,7 +163,7 @@ def _bands(segments: Sequence[Segment], gutter: _Gutter) -> list[tuple[list[Segm
     """The segments from top to bottom, in stretches that stand in columns (True) or across them (False)."""
     across = [s for s in segments if s.x0 < gutter.x - 2 and s.x1 > gutter.x + 2]
     inside = [s for s in segments if not (s.x0 < gutter.x - 2 and s.x1 > gutter.x + 2)]
-    wide = _stretches(across, inside)
+    wide = [_closed(stretch, inside) for stretch in _stretches(across, inside)]
     found: list[tuple[list[Segment], bool]] = []
     taken = {id(s) for stretch in wide for s in stretch}
     rest = [s for s in inside if id(s) not in taken]
@@ -192,6 +194,18 @@ def _stretches(across: Sequence[Segment], inside: Sequence[Segment]) -> list[lis
                 continue
         found.append([segment])
     return found
+
+
+def _closed(stretch: list[Segment], inside: Sequence[Segment]) -> list[Segment]:
+    """The stretch with the last line of its last paragraph: a short one right below it, alone in its row, with white behind it."""
+    last = max(stretch, key=lambda s: s.baseline)
+    below = [s for s in inside if 0 < s.baseline - last.baseline < 2 * _STEP * last.size]
+    row = [s for s in below if s.baseline - last.baseline < _STEP * last.size]
+    end = row[0] if len(row) == 1 and abs(row[0].size - last.size) < 0.06 * last.size else None
+    if end is None or not -last.size < end.x0 - last.x0 <= _HANGS * last.size:
+        return stretch
+    apart = all(s is end or s.baseline - end.baseline >= _STEP * last.size for s in below)
+    return [*stretch, end] if apart else stretch
 
 
 def _short(between: Sequence[Segment], above: Segment, below: Segment) -> bool:
