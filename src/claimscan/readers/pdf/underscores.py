@@ -29,9 +29,9 @@ def underscored(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Word]:
         )
         found.append(word._replace(glued=True) if joined else word)
         row = int(word.baseline / _ROW)
-        near = (stroke for height in (row - 1, row, row + 1) for stroke in short.get(height, ()))
-        if stroke := next((stroke for stroke in near if _behind(stroke, word)), None):
-            found.append(word._replace(text="_", x0=stroke.x0, x1=stroke.x1, glued=True))
+        near = (one for height in (row - 1, row, row + 1) for one in short.get(height, ()) if _behind(one, word))
+        if drawn := next(near, None):
+            found.append(word._replace(text="_", x0=drawn.x0, x1=drawn.x1, glued=True))
     return found
 
 
