@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimscan.scan import scan_text
-from claimscan.web.archives import BASE, Memento, day_of, nearest
+from claimscan.web.archives import BASE, Memento, day_of, is_copy, nearest
 from claimscan.web.model import Answer, Question
 from web_answers import answer
 
@@ -83,3 +83,17 @@ def test_the_day_of_a_source(dates: str, day: date | None) -> None:
         f'It is open.¹\n\n¹ Ada Moss, "A Bridge for the Delta," Harbour News, {dates} https://harbour.example/bridge\n'
     )
     assert day_of(scan_text(text, name="a.txt", today=TODAY).sources[0]) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "copy"),
+    [
+        (COPY, True),
+        ("https://archive.ph/aB3dE", True),
+        ("https://ark.example/20210311081500id_/http://harbour.example/", True),
+        (PAGE, False),
+        ("https://archive.example/2021/03/11/bridge", False),
+    ],
+)
+def test_copies_have_no_copies(url: str, copy: bool) -> None:
+    assert is_copy(url) == copy

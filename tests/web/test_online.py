@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from claimscan.cli import main, online
+from claimscan.web.resolver import LookupFailed
 from web.server import PAGE, Server
 
 ARTICLE = """The bridge carries 12 trams.[^1] It was opened in 1931.[^2] The keeper is Ole Lind.[^3] The sea is near.[^4]
@@ -214,6 +216,29 @@ def test_nothing_to_ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     (tmp_path / "a.txt").write_text("The bridge is old.\n", encoding="utf-8")
     assert run("check", tmp_path / "a.txt", "--online", "--no-cache") == 0
     assert "no source has an address that could be checked" in capsys.readouterr().err
+
+
+def test_without_a_network(article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Nobody:
+        def __init__(self, *_: object) -> None:
+            """Whatever it is given."""
+
+        def lookup(self, host: str) -> tuple[str, ...]:
+            raise LookupFailed(f"{host}: there is no network")
+
+    monkeypatch.setattr("claimscan.web.network.SystemResolver", Nobody)
+    notes = "".join(
+        f'[^{n}]: Ada Moss, "A Bridge," Harbour News, 2021, <https://a{n}.example/b>\n\n' for n in range(1, 13)
+    )
+    article.write_text("".join(f"It is {n} years old.[^{n}] " for n in range(1, 13)) + f"\n\n{notes}", encoding="utf-8")
+    start = monotonic()
+    assert run("check", article, "--online", "--deadline", 20, "--select", "L", "-f", "concise") == 0
+    assert monotonic() - start < 20
+    out, told = capsys.readouterr()
+    assert {line.partition(": ")[2].partition("Note ")[0] for line in out.splitlines()} == {"L109 "}
+    assert len(out.splitlines()) == 12
+    assert "claimscan: there is no network: 12 of 12 could not be checked" in told
+    assert run("check", article, "--online", "--select", "L", "--fail-on", "info", "-f", "concise") == 1
 
 
 def test_ended_by_the_user(

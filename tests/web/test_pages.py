@@ -73,6 +73,16 @@ def test_letters(body: bytes, kind: str, title: str) -> None:
     assert pages.read(answer(body, headers=(("content-type", kind),))).title == title
 
 
+@pytest.mark.parametrize(
+    "name", ["idna", "zlib_codec", "rot13", "punycode", "undefined", "utf-7", "nonsense", "base64", ""]
+)
+def test_encodings_that_are_none(name: str) -> None:
+    given = answer(
+        "The bridge \xe9\udc80".encode("utf-8", "replace"), headers=(("content-type", f"text/plain; charset={name}"),)
+    )
+    assert (pages.text(given) or "").startswith("The bridge")
+
+
 def test_words_of_a_page() -> None:
     body = "<script>var x</script><nav>Menu</nav><p>One <b>t</b>wo</p><table><tr><td>a<td>b</table><p>Three<br>four"
     assert pages.text(answer(page("Title", body))) == "Menu\nOne two\na\nb\nThree\nfour"

@@ -316,7 +316,10 @@ def test_the_end_of_a_run_keeps_what_is_known(server: Server, means: Callable[..
         if sum(one > 0 for one in told) == 1:
             raise KeyboardInterrupt
 
-    given = article(*(at(server, f"/ok/{number}") for number in range(400)))
+    given = article(
+        at(server, "/ok"),
+        *(at(server, f"/slow/0.{number}", site) for number, site in zip((7, 8, 9), SITES, strict=False)),
+    )
     seen = run(given, means(progress=stop))
     assert is_ended(seen.values())
     assert {one.verdict.state for one in seen.values()} == {"alive", "unchecked"}

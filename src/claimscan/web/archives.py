@@ -13,6 +13,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from typing import Final, NamedTuple
 
 from claimscan import patterns as regex
+from claimscan import urls
 from claimscan.model import Source
 from claimscan.rules.periods import covered
 from claimscan.web.model import Answer, Asker, Question
@@ -20,6 +21,7 @@ from claimscan.web.model import Answer, Asker, Question
 BASE: Final = "https://web.archive.org/web/{day}/{url}"
 A_MINUTE: Final = 20  # questions; more than some 24 a minute had clients shut out for an hour
 _STAMP: Final = regex.compile(r"/(?P<day>(?:19|20)\d{12})(?:[a-z]{2}_)?/")
+_ARCHIVES: Final = ("web.archive.", "archive.today", "archive.ph", "archive.is", "perma.cc", "webcitation.")
 _MEMENTO: Final = regex.compile(r"<(?P<url>[^<>]{1,4000})>(?P<rest>[^<>]{0,400})")
 _RELATION: Final = regex.compile(r"rel=\"?[^\";]{0,60}\bmemento\b")
 
@@ -53,6 +55,11 @@ def day_of(source: Source) -> date | None:
     """The day the copy should be near to: of access, else of publication (the last of a month or year)."""
     span = covered(source.accessed) or covered(source.issued)
     return span[1] if span is not None else None
+
+
+def is_copy(url: str) -> bool:
+    """Whether the address is a copy in an archive already."""
+    return _STAMP.search(url) is not None or (urls.host(url) or "").startswith(_ARCHIVES)
 
 
 def nearest(url: str, day: date | None, today: date, asker: Asker, base: str = BASE) -> Memento | None:

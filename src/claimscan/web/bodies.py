@@ -6,6 +6,7 @@ a text of many megabytes out of a small page).
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -32,6 +33,8 @@ _INLINE: Final = frozenset(
 _BLANKS: Final = regex.compile(r"[ \t\r\f\v\xa0]+")
 _LINES: Final = regex.compile(r"\s*\n\s*")
 _CHARSET: Final = regex.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", regex.I)
+# Python's ways to write one text as another; slow, and no server's.
+_NO_LETTERS: Final = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"})
 _NUMBER: Final = regex.compile(r"\d+(?:\.\d+)?")
 
 
@@ -95,10 +98,10 @@ def encoding_of(answer: Answer) -> str | None:
 
 def decoded(answer: Answer) -> str:
     """A body without markup as text."""
-    encoding = encoding_of(answer) or "utf-8"
     try:
-        return answer.body.decode(encoding, errors="replace")
-    except LookupError:
+        encoding = codecs.lookup(encoding_of(answer) or "utf-8").name
+        return answer.body.decode("utf-8" if encoding in _NO_LETTERS else encoding, errors="replace")
+    except (LookupError, UnicodeError):  # no encoding of that name, or one of something else than texts
         return answer.body.decode("utf-8", errors="replace")
 
 

@@ -24,6 +24,9 @@ from claimscan.web.targets import Services, Wanted, together, wanted
 Archive = Literal["dead", "all", "never"]
 _NOBODY: Final = 3  # hosts; that many that do not exist, and no other answer: then it is not they who are away
 
+_LOST: Final = frozenset({"no-such-host", "resolver", "no-route", "no-network"})
+_UNASKED: Final = frozenset({"scheme", "bad-url", "port", "private-address", "deadline", "interrupted"})
+
 
 class Means(NamedTuple):
     """What a survey has at hand. ``sleep`` and ``clock`` are the machine's but in tests."""
@@ -204,7 +207,12 @@ def _archived(planned: Plan, seen: dict[str, Seen], means: Means, clock: Clock, 
     for key, one in seen.items():
         verdict = one.verdict
         gone = verdict.state in ("dead", "soft-dead")
-        if planned.targets[key].kind == "doi" or verdict.state == "unchecked" or not (gone or means.archive == "all"):
+        if (
+            planned.targets[key].kind == "doi"
+            or archives.is_copy(verdict.url)
+            or verdict.state == "unchecked"
+            or not (gone or means.archive == "all")
+        ):
             continue
         if verdict.archived is not None or pace is not None and not pace.turn():
             continue
@@ -240,16 +248,12 @@ class _Telling:
 
 
 def _without_network(answers: Mapping[str, tuple[Answer, ...]]) -> Mapping[str, tuple[Answer, ...]]:
-    """Where a machine without a network says of every name that it does not exist, nothing is known of any."""
-    every = [
-        answer for told in answers.values() for answer in told if answer.failure not in ("scheme", "bad-url", "port")
-    ]
-    lost = {answer.url.partition("://")[2].partition("/")[0] for answer in every if answer.failure == "no-such-host"}
-    if len(lost) < _NOBODY or any(
-        answer.hops or answer.failure not in ("no-such-host", "resolver") for answer in every
-    ):
+    """Where a machine without a network says of every name that it does not exist or cannot be found, nothing is known of any."""
+    every = [answer for told in answers.values() for answer in told if answer.failure not in _UNASKED]
+    lost = {answer.url.partition("://")[2].partition("/")[0] for answer in every if answer.failure in _LOST}
+    if len(lost) < _NOBODY or any(answer.hops or answer.failure not in _LOST for answer in every):
         return answers
     return {
-        key: tuple(one._replace(failure="no-network") if one.failure == "no-such-host" else one for one in told)
+        key: tuple(one._replace(failure="no-network") if one.failure in _LOST else one for one in told)
         for key, told in answers.items()
     }
