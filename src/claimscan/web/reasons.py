@@ -24,6 +24,7 @@ REASONS: Final[dict[str, Reason]] = {
     "redirects-to-home": Reason("soft-dead", "leads to the site's front page only"),
     "redirects-to-error": Reason("soft-dead", "leads to a page for errors"),
     "same-as-any": Reason("soft-dead", "answers with the page that this site has for any address"),
+    "parked": Reason("soft-dead", "answers with an offer of its domain: the site is gone"),
     "not-found": Reason("dead", "answers that there is no such page (404)"),
     "gone": Reason("dead", "answers that the page was taken away for good (410)"),
     "no-such-host": Reason("dead", "names a host that does not exist"),

@@ -16,8 +16,9 @@ from claimscan.web.bodies import Page
 from claimscan.web.model import Answer
 from claimscan.web.pages import read
 
-Reason = Literal["soft-404", "redirects-to-home", "redirects-to-error", "same-as-any"]
+Reason = Literal["soft-404", "redirects-to-home", "redirects-to-error", "same-as-any", "parked"]
 
+_HEAD: Final = 65_536  # bytes in which a sign is looked for
 SHORT: Final = 1500  # characters outside of menus: a notice, with a search hint and a few links
 _SEGMENT: Final = regex.compile(r"\s+[|–—·•:»«-]\s+|\s*[|»]\s*|(?<=\d)!*\s*(?=\()|\s*(?=\(4\d\d\))")
 _STOPS: Final = regex.compile(r"^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$")
@@ -53,6 +54,15 @@ _ERROR_PATH: Final = regex.compile(
     r"(?i)(?:errors?[-_]?)?40[34](?:[-_]?(?:errors?|page|not[-_]?found))?(?:\.\w{2,5})?|(?:page[-_]?|file[-_]?)?not[-_]?found(?:\.\w{2,5})?"
     r"|errors?(?:[-_]?page)?\.\w{2,5}|errors?|missing\.html?|(?:custom)?404\w{0,10}\.\w{2,5}|seite[-_]nicht[-_]gefunden|introuvable"
 )
+# Who shows pages on domains that nobody uses any more: their own hosts, what they put into such pages, and how they call them.
+_PARKING: Final = (
+    "sedoparking.com", "parkingcrew.net", "bodis.com", "hugedomains.com", "parklogic.com", "afternic.com", "above.com",
+    "dan.com", "sedo.com", "domainmarket.com", "cashparking.com", "skenzo.com", "voodoo.com", "uniregistry.com",
+)  # fmt: skip
+_FOR_SALE: Final = regex.compile(
+    r"(?i)(?:the\s(?:web)?(?:domain|site)\s(?:name\s)?)?[\w.-]{3,80}\s(?:domain\s)?(?:(?:name\s)?is|may\sbe)\s(?:available\s)?for\ssale.{0,60}"
+    r"|(?:this|the)\sdomain\s(?:name\s)?(?:is|may\sbe|has)\s(?:available\s)?(?:for\ssale|parked|expired).{0,60}|(?:buy\sthis\sdomain|domain\sparked|parked\sdomain|domain\sfor\ssale).{0,60}"
+)
 _SURE: Final = 2  # letters that a name must have to be sought in a host
 
 
@@ -86,8 +96,25 @@ def soft(answer: Answer, page: Page | None) -> Soft | None:
         return None
     if page.refresh and (sent := _sent(answer.url, _joined(answer.final, page.refresh))):
         return sent
+    if parked := _parked(answer, page):
+        return parked
     said = next((title for title in _own_titles(page) if says_not_found(title)), None)
     return Soft("soft-404", said) if said and len(page.opening) <= SHORT else None
+
+
+def _parked(answer: Answer, page: Page) -> Soft | None:
+    """A domain that is given up: it leads to a dealer, or shows what dealers put there."""
+    host = urls.host(answer.final) or ""
+    if urls.host(answer.url) != host and any(host == name or host.endswith(f".{name}") for name in _PARKING):
+        return Soft("parked", host)
+    if len(page.opening) > SHORT:
+        return None
+    if page.head and _FOR_SALE.fullmatch(page.head):
+        return Soft("parked", page.head)
+    start = answer.body[:_HEAD].lower()
+    bare = len(page.opening) <= SHORT // 5
+    marks = (name for name in _PARKING if bare and any(f"{before}{name}/".encode() in start for before in "/."))
+    return next((Soft("parked", name) for name in marks), None)
 
 
 def _own_titles(page: Page) -> tuple[str, ...]:
@@ -104,9 +131,16 @@ def _sent(asked: str, final: str) -> Soft | None:
     names = [part for part in after.path.split("/") if part]
     if any(_ERROR_PATH.fullmatch(part) for part in names[-2:]) and after.path != before.path:
         return Soft("redirects-to-error", final)
-    if urls.is_homepage(final) and not urls.is_short(asked) and not _has_own_host(before.path, after.host):
+    if urls.is_homepage(final) and _is_deep(asked, final) and not _has_own_host(before.path, after.host):
         return Soft("redirects-to-home", final)
     return None
+
+
+def _is_deep(asked: str, final: str) -> bool:
+    """Whether the address names a page: not a short address, nor a front page with parameters that only say who comes."""
+    parts = split(asked)
+    named = parts.path.strip("/") or any(sign.isdigit() for sign in parts.query or "")  # ``/?p=12`` is a page
+    return bool(named) and not urls.is_short(asked) and not urls.same(asked, final)
 
 
 def _has_own_host(path: str, host: str) -> bool:

@@ -1,7 +1,7 @@
 """Walls: answers that come from a guard in front of a site and say nothing of the page behind it.
 
-The signs are data. A header that guards also put on what they let through (``sure=False``) counts only beside a refusal;
-a sign in the body counts beside a refusal, or where the page has little else to say.
+The signs are data. What guards also put on pages that they let through (``sure=False``) counts only beside a refusal; another
+sign in the body counts where the page has little else to say, too. No sign counts beside 404 and 410 but those of a challenge itself.
 """
 
 from __future__ import annotations
@@ -47,30 +47,30 @@ SIGNS: Final = (
     Sign("DDoS-Guard", "ddos-guard", header="server", sure=False),
     Sign("Sucuri", "sucuri", header="server", sure=False),
     Sign("Cloudflare", "_cf_chl_opt"),
-    Sign("Cloudflare", "/cdn-cgi/challenge-platform/h/"),
-    Sign("Cloudflare", "cf-error-details"),
+    Sign("Cloudflare", "/cdn-cgi/challenge-platform/h/", sure=False),
+    Sign("Cloudflare", "cf-error-details", sure=False),
     Sign("Anubis", "anubis_challenge"),
     Sign("Anubis", "/.within.website/x/cmd/anubis"),
-    Sign("DataDome", "captcha-delivery.com"),
+    Sign("DataDome", "captcha-delivery.com", sure=False),
     Sign("Imperva", "_incapsula_resource"),
     Sign("PerimeterX", "px-captcha"),
-    Sign("PerimeterX", "_pxappid"),
-    Sign("Akamai", "errors.edgesuite.net"),
+    Sign("PerimeterX", "_pxappid", sure=False),
+    Sign("Akamai", "errors.edgesuite.net", sure=False),
     Sign("Akamai", "sec-if-cpt-container"),
-    Sign("Kasada", "window.kpsdk"),
-    Sign("AWS WAF", "awswafcookiedomainlist"),
+    Sign("Kasada", "window.kpsdk", sure=False),
+    Sign("AWS WAF", "awswafcookiedomainlist", sure=False),
     Sign("AWS WAF", "gokuprops"),
     Sign("Vercel", "vercel security checkpoint"),
     Sign("DDoS-Guard", "ddos-guard.net/"),
     Sign("F5", "the requested url was rejected. please consult with your administrator"),
     Sign("StackPath", "sgcaptcha"),
-    Sign("Radware", "perfdrive.com"),
-    Sign("Reblaze", "rbzns"),
-    Sign("a captcha", "g-recaptcha"),
-    Sign("a captcha", "h-captcha"),
-    Sign("a captcha", "cf-turnstile"),
-    Sign("a captcha", "friendlycaptcha"),
-    Sign("a captcha", "/captcha/"),
+    Sign("Radware", "perfdrive.com", sure=False),
+    Sign("Reblaze", "rbzns", sure=False),
+    Sign("a captcha", "g-recaptcha", sure=False),
+    Sign("a captcha", "h-captcha", sure=False),
+    Sign("a captcha", "cf-turnstile", sure=False),
+    Sign("a captcha", "friendlycaptcha", sure=False),
+    Sign("a captcha", "/captcha/", sure=False),
 )
 # Whole titles of challenges; ``.{0,60}`` is the name of a site.
 _TITLES: Final = regex.compile(
@@ -86,18 +86,18 @@ _TITLES: Final = regex.compile(
     | um\smomento | один\sмомент | 请稍候 | しばらくお待ちください
     )[\s.…!?]*(?:\s[-–—|:·]\s.{1,60})?"""
 )
-_LOGIN_WORDS: Final = frozenset(
-    "login log-in log_in signin sign-in sign_in logon sso wayf idp saml2 saml oauth oauth2 authorize authenticate cas"
-    " wp-login.php servicelogin einloggen anmelden connexion iniciar-sesion accedi inloggen logga-in userlogin"
+_LOGIN: Final = frozenset(
+    "login log-in log_in signin sign-in sign_in logon sso auth wayf idp saml2 saml oauth oauth2 authorize authenticate cas"
+    " wp-login.php servicelogin einloggen anmelden connexion iniciar-sesion accedi inloggen logga-in userlogin accounts"
     " shibboleth shibboleth.sso login.php login.aspx login.html login.jsp signin.aspx".split()
 )
+_CONSENT: Final = frozenset("consent cookie-wall cookiewall gdpr privacy-gate collectconsent zustimmung".split())
+_PAYWALL: Final = frozenset("paywall subscribe subscription subscriptions abonnement abo purchase".split())
 _LOGIN_TITLE: Final = regex.compile(
     r"""(?ix)(?:.{1,60}\s[-–—|:·]\s)?(?:(?:please\s)?(?:log|sign)[\s-]?(?:in|on)(?:\s(?:to|or|with)\s.{1,60})?|login|anmelden|anmeldung|einloggen
     |connexion|se\sconnecter|iniciar\ssesi[oó]n|accedi|inloggen|logga\sin|log\s(?:ind|inn)|zaloguj\ssi[eę]|logowanie|вход|войти|entrar|fazer\slogin
     |ログイン|登录|登入|로그인|authentication\srequired|access\sthrough\syour\sinstitution)[\s.!]*(?:\s[-–—|:·]\s.{1,60})?"""
 )
-_CONSENT: Final = ("consent.", "/consent", "/cookie-wall", "/gdpr/", "/privacy-gate", "/collectconsent")
-_PAYWALL: Final = ("/paywall", "/subscribe", "/subscription", "/abonnement", "/purchase")
 
 
 class Wall(NamedTuple):
@@ -127,42 +127,33 @@ def wall(answer: Answer, page: Page | None) -> Wall | None:
 
 
 def _spoken(answer: Answer, page: Page) -> Wall | None:
-    """What the page itself shows. An error's body may be long; that of a success must be short to be a notice."""
-    brief = len(page.opening) <= SHORT
-    if not brief and answer.status is not None and answer.status < 400:
+    """What the page itself shows. The page of a refusal may be long; that of a success must be short to be a notice."""
+    refused = answer.status in REFUSALS
+    if not refused and not (answer.status is not None and answer.status < 300 and len(page.opening) <= SHORT):
         return None
     for title in dict.fromkeys(one for one in (page.head, page.heading) if one):
         if _TITLES.fullmatch(title):
             return Wall("bot-wall", f"the title “{title[:60]}”")
-    for sign in _in_body(answer.body):
-        if not sign.name.startswith("a captcha") or not page.titles or len(page.opening) <= SHORT // 5:
+    start = answer.body[:_HEAD].lower()
+    for sign in SIGNS:
+        if sign.header is None and (sign.sure or refused) and sign.text.encode() in start:
             return Wall(sign.reason, sign.name)
     if page.password and page.head and _LOGIN_TITLE.fullmatch(page.head):
         return Wall("login", f"the title “{page.head[:60]}”")
     return None
 
 
-def _in_body(body: bytes) -> tuple[Sign, ...]:
-    start = body[:_HEAD].lower()
-    return tuple(sign for sign in SIGNS if sign.header is None and sign.text.encode() in start)
-
-
 def _sent_away(answer: Answer) -> Wall | None:
     """A redirect to a page for logging in, paying or agreeing, which the address asked for is not."""
     if len(answer.hops) < 2:
         return None
-    asked, final = answer.url.lower(), answer.final.lower()
-    if _login_words(final) - _login_words(asked):
-        return Wall("login", answer.final)
-    for words, reason in ((_CONSENT, "consent"), (_PAYWALL, "paywall")):
-        if any(word in final and word not in asked for word in words):
-            return Wall("consent" if reason == "consent" else "paywall", answer.final)
-    return None
+    new = _parts(answer.final) - _parts(answer.url)
+    kinds: tuple[tuple[frozenset[str], Reason], ...] = ((_LOGIN, "login"), (_CONSENT, "consent"), (_PAYWALL, "paywall"))
+    return next((Wall(reason, answer.final) for words, reason in kinds if new & words), None)
 
 
-def _login_words(url: str) -> set[str]:
-    """The parts of an address that say one has to log in: of its path, and of its host's first label."""
-    rest = url.partition("://")[2]
+def _parts(url: str) -> set[str]:
+    """The parts of an address that say what it is for: of its path, and its host's first label."""
+    rest = url.lower().partition("://")[2]
     host, _, path = rest.partition("?")[0].partition("#")[0].partition("/")
-    parts = {host.partition(".")[0], *path.split("/")[:12]}
-    return parts & _LOGIN_WORDS
+    return {host.partition(".")[0], *path.split("/")[:12]}
