@@ -143,7 +143,7 @@ def of_fields(answer: Answer, source: Answer) -> Iterator[tuple[str, Count]]:
     yield "title", of_field(answer, "title", [source.get("title")], lambda a, b: alike(a, b) >= SAME_TITLE)
     held = [source.get("container_title"), source.get("publisher")]
     yield "container", of_field(answer, "container", held, lambda a, b: alike(a, b) >= SAME_CONTAINER)
-    yield "DOI", of_field(answer, "doi", [source.get("doi")], lambda a, b: letters(a) == letters(b))
+    yield "DOI", of_field(answer, "doi", [source.get("doi")], lambda a, b: doi(a) == doi(b))
     if "authors" in answer:
         yield "authors", of_authors(answer, source)
 
@@ -188,6 +188,10 @@ def alike(one: str, other: str) -> float:
 
     a, b = letters(one), letters(other)
     return float(fuzz.ratio(a, b)) if a and b else 100.0 * (a == b)
+
+
+def doi(text: str) -> str:
+    return letters(text.lower().removeprefix("doi:").removeprefix("https://doi.org/"))
 
 
 def address(url: str) -> str:

@@ -61,7 +61,7 @@ _ROMANCE = regex.compile(
 )
 # "Rom. 12:3", "1 Cor 13:4–7", "Qur’an 2:255".
 _SCRIPTURE = regex.compile(
-    rf"{_FREE}(?P<name>(?:(?:[1-3]|I{{1,3}})\s)?(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Ruth|Sam|Kgs|Kings|Chr|Ezra|Neh|Esth|Job|Pss?|Prov|Eccl|Isa|Jer|Lam|Ezek|Dan|Hos|Joel|Amos"
+    rf"{_FREE}(?=[1-3I]{{1,3}}\s|[A-Z][a-z]{{1,6}}\.?\s\d{{1,3}}[:,.])(?P<name>(?:(?:[1-3]|I{{1,3}})\s)?(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Ruth|Sam|Kgs|Kings|Chr|Ezra|Neh|Esth|Job|Pss?|Prov|Eccl|Isa|Jer|Lam|Ezek|Dan|Hos|Joel|Amos"
     r"|Obad|Jonah|Mic|Nah|Hab|Zeph|Hag|Zech|Mal|Matt|Mt|Mark|Mk|Luke|Lk|John|Jn|Acts|Rom|Cor|Gal|Eph|Phil|Col|Thess|Tim|Titus|Heb|Jas|Pet|Jude|Rev|Qur[’'ʾ]?[aā]n)\.?)"
     r"(?P<place>\s\d{1,3}[:,.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)"
 )
