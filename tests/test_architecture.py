@@ -16,7 +16,7 @@ import claimscan
 SOURCE = Path(claimscan.__file__).parent
 GROUND = {"claimscan.model", "claimscan.errors", "claimscan.config"}
 FAMILIES = ("readers", "rules", "writers")
-STAGES = {"split", "claims", "parse", "link", "check", "scan", "corpus", "cli"}
+STAGES = {"split", "claims", "parse", "link", "check", "scan", "corpus", "show", "cli"}
 HEAVY = {"pdfplumber", "pypdfium2", "rapidfuzz", "rich", "typer", "http", "ssl", "socket", "asyncio", "sqlite3"}
 NETWORK = {"http", "ssl", "socket"}
 PUBLIC = "claimscan"  # the package itself names everything, for its users; inside it is asked for the version only
