@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from claimscan.__main__ import main
 
 # One error (D101), two warnings (C101, C102), one finding for information (U103).
 DRAFT = """The Bridge of Port Merrow
@@ -28,7 +31,6 @@ severity = { U103 = "warning" }
 ignore = ["U103"]
 severity = { D101 = "info" }
 """
-LEVELS = {"error": 0, "warning": 1, "info": 2}
 
 
 @pytest.fixture
@@ -43,12 +45,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def check(*arguments: str) -> tuple[int, list[str], str]:
-    """The exit code, each finding as ``D101 error``, and what was said."""
-    command = [sys.executable, "-m", "claimscan", "check", *arguments, "-f", "json"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    found = [f"{row['code']} {row['severity']}" for row in json.loads(done.stdout or "[]")]
-    return done.returncode, sorted(found), done.stderr
+Check = Callable[..., tuple[int, list[str], str]]
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    """The command's entry: gives the exit code, each finding as ``D101 error``, and what was said."""
+
+    def run(*arguments: str) -> tuple[int, list[str], str]:
+        code = main(["check", *arguments, "-f", "json"])
+        out, err = capsys.readouterr()
+        return code, sorted(f"{row['code']} {row['severity']}" for row in json.loads(out or "[]")), err
+
+    return run
 
 
 ALL = ["C101 warning", "C102 warning", "D101 error", "U103 info"]
@@ -89,12 +98,12 @@ ALL = ["C101 warning", "C102 warning", "D101 error", "U103 info"]
         ("--isolated --severity D=warning", 0, ["C101 warning", "C102 warning", "D101 warning", "U103 info"]),
     ],
 )
-def test_which_findings_count(arguments: str, code: int, found: list[str], folder: Path) -> None:
+def test_which_findings_count(arguments: str, code: int, found: list[str], folder: Path, check: Check) -> None:
     done = check("bridge.txt", *arguments.split())
     assert done[:2] == (code, found)
 
 
-def test_a_path_has_settings_of_its_own(folder: Path) -> None:
+def test_a_path_has_settings_of_its_own(folder: Path, check: Check) -> None:
     assert check("old/bridge.txt")[:2] == (0, ["C101 warning", "D101 info"])
     assert check("old/bridge.txt", "--severity", "D101=error")[:2] == (1, ["C101 warning", "D101 error"])
 
@@ -112,7 +121,9 @@ def test_a_path_has_settings_of_its_own(folder: Path) -> None:
         ("--fail-on fatal", "fatal"),
     ],
 )
-def test_what_makes_no_sense_is_said_before_anything_is_read(arguments: str, message: str, folder: Path) -> None:
+def test_what_makes_no_sense_is_said_before_anything_is_read(
+    arguments: str, message: str, folder: Path, check: Check
+) -> None:
     code, found, said = check("bridge.txt", *arguments.split())
     assert (code, found) == (2, [])
     assert message in said
