@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from time import monotonic
@@ -13,6 +14,7 @@ from time import monotonic
 import pytest
 
 from claimscan.cli import main, online
+from claimscan.web.model import Limits
 from claimscan.web.resolver import LookupFailed
 from web.server import PAGE, Server
 
@@ -40,6 +42,7 @@ def article(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.setattr("claimscan.web.model.Limits", partial(Limits, confirm=0.0, cool_down=0.0))
     server.requests.clear()
     file = tmp_path / "bridge.md"
     file.write_text(ARTICLE.format(f"http://127.0.0.1:{server.port}"), encoding="utf-8")

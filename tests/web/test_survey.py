@@ -237,6 +237,15 @@ def test_what_is_gone_comes_with_its_copy(server: Server, means: Callable[..., M
     assert all(one.verdict.archived for one in both.values())
 
 
+def test_an_archive_that_does_not_answer_is_left_alone(server: Server, means: Callable[..., Means]) -> None:
+    given = article(
+        *(at(server, f"/s/404/{number}") for number in range(5)),
+        *(at(server, f"/gone/{number}") for number in range(5)),
+    )
+    run(given, means(archive_base=at(server, "/reset/{url}", OTHER), archive="all"))
+    assert len({request.path for request in server.requests if request.path.startswith("/reset")}) == 2
+
+
 def test_without_a_network_nothing_is_called_dead(means: Callable[..., Means]) -> None:
     given = article(*(f"http://nowhere{number}.example/a" for number in range(4)))
     assert {f"{one.verdict.state} {one.verdict.reason}" for one in run(given, means()).values()} == {

@@ -1,7 +1,7 @@
 """The server answers well, but what it shows is not the page.
 
-The page says itself that it is not there, the address leads to a page for errors, or the site answers any address with
-the same page.
+The page says itself that it is not there, the address leads to a page for errors, the site answers any address with the
+same page, or its domain is for sale.
 
 OK:
 

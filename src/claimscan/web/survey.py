@@ -16,7 +16,7 @@ from claimscan.web.examine import Examined, Seen, examine, with_sibling
 from claimscan.web.faults import NoAnswer
 from claimscan.web.identity import identity
 from claimscan.web.line import Chaining, Heard, Progress
-from claimscan.web.model import Answer, Asker, Limits, Question, Target
+from claimscan.web.model import Answer, Asker, Limits, Question, Target, Verdict
 from claimscan.web.normal import place
 from claimscan.web.run import ask_all, ask_each, is_dead
 from claimscan.web.targets import Services, Wanted, together, wanted
@@ -24,6 +24,7 @@ from claimscan.web.targets import Services, Wanted, together, wanted
 Archive = Literal["dead", "all", "never"]
 _NOBODY: Final = 3  # hosts; that many that do not exist, and no other answer: then it is not they who are away
 
+_SILENT: Final = 2  # times in a row that an archive did not answer at all
 _LOST: Final = frozenset({"no-such-host", "resolver", "no-route", "no-network"})
 _UNASKED: Final = frozenset({"scheme", "bad-url", "port", "private-address", "deadline", "interrupted"})
 
@@ -196,30 +197,29 @@ def _mismatched(planned: Plan, examined: Mapping[str, Examined]) -> set[str]:
 
 
 def _archived(planned: Plan, seen: dict[str, Seen], means: Means, clock: Clock, until: float) -> dict[str, Seen]:
-    """Each target that is gone (or all of them) with its copy in the archive."""
-    if means.archive == "never":
-        return seen
+    """Each target that is gone (or all of them) with its copy in the archive; an archive that does not answer is left alone."""
     live = isinstance(means.asker, Chaining)  # a recording need not be spared
     pace = archives.Pace(clock.now, means.sleep, until) if live else None
     asker = _Telling(means.asker, means.heard)
     days = _days(planned)
     found = dict(seen)
-    for key, one in seen.items():
-        verdict = one.verdict
-        gone = verdict.state in ("dead", "soft-dead")
-        if (
-            planned.targets[key].kind == "doi"
-            or archives.is_copy(verdict.url)
-            or verdict.state == "unchecked"
-            or not (gone or means.archive == "all")
-        ):
-            continue
-        if verdict.archived is not None or pace is not None and not pace.turn():
-            continue
+    sought = [key for key, one in seen.items() if _is_sought(planned.targets[key], one.verdict, means.archive)]
+    for number, key in enumerate(sought):
+        if asker.failures >= _SILENT or (pace is not None and not pace.turn()):
+            break
+        verdict = seen[key].verdict
         copy = archives.nearest(verdict.url, days.get(key), means.today, asker, means.archive_base)
         if copy is not None:
-            found[key] = one._replace(verdict=verdict._replace(archived=copy.url, archived_at=copy.day))
+            found[key] = seen[key]._replace(verdict=verdict._replace(archived=copy.url, archived_at=copy.day))
+        (means.progress or _silent)(number + 1, len(sought))
     return found
+
+
+def _is_sought(target: Target, verdict: Verdict, archive: Archive) -> bool:
+    """Whether a copy of it should be looked for."""
+    if target.kind == "doi" or verdict.state == "unchecked" or verdict.archived or archives.is_copy(verdict.url):
+        return False
+    return archive == "all" or (archive == "dead" and verdict.state in ("dead", "soft-dead"))
 
 
 def _days(planned: Plan) -> dict[str, date]:
@@ -239,9 +239,11 @@ class _Telling:
 
     def __init__(self, asker: Asker, heard: Heard | None) -> None:
         self._asker, self._heard = asker, heard
+        self.failures = 0  # in a row
 
     def ask(self, question: Question) -> Answer:
         answer = self._asker.ask(question)
+        self.failures = self.failures + 1 if answer.failure is not None else 0
         if self._heard:
             self._heard(question, answer)
         return answer
