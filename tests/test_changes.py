@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from claimscan.__main__ import main
 from claimscan.changes import KINDS, changes, match
 from claimscan.changes.fold import fold, unnumbered
 from claimscan.scan import scan_text
@@ -179,9 +183,19 @@ def test_numbers_of_notes_are_no_part_of_a_text() -> None:
 # Through the command
 
 
-def diff(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimscan", "diff", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+class Done(NamedTuple):
+    """How the command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def diff(*arguments: str) -> Done:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main(["diff", *arguments])
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture

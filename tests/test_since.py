@@ -1,14 +1,18 @@
-"""`claimscan check --diff REV` in real repositories, through the installed command: only what is new by content."""
+"""`claimscan check --diff REV` in real repositories, through the command: only what is new by content."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+
+from claimscan.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 BRIDGE = """The Bridge of Port Merrow
@@ -58,14 +62,23 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def check(*arguments: str, stdin: str | None = None) -> tuple[int, list[str], str]:
-    """Exit code, the codes that were found with their lines, and what was said."""
+def told(*arguments: str, stdin: str | None = None) -> tuple[int, str, str]:
+    """Exit code and both outputs of a check: in a process of its own where it reads a pipe or starts others."""
+    if stdin is None and "--jobs" not in arguments:
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main(["check", *arguments, "-f", "concise"])
+        return code, out.getvalue(), err.getvalue()
     command = [sys.executable, "-m", "claimscan", "check", *arguments, "-f", "concise"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, input=stdin)
-    found = [
-        line.split(": ")[1].split()[0] + line.split(": ")[0].rpartition("txt")[2] for line in done.stdout.splitlines()
-    ]
-    return done.returncode, [one.rpartition(":")[0] for one in found], done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def check(*arguments: str, stdin: str | None = None) -> tuple[int, list[str], str]:
+    """Exit code, the codes that were found with their lines, and what was said."""
+    code, out, err = told(*arguments, stdin=stdin)
+    found = [line.split(": ")[1].split()[0] + line.split(": ")[0].rpartition("txt")[2] for line in out.splitlines()]
+    return code, [one.rpartition(":")[0] for one in found], err
 
 
 def test_what_has_not_changed_is_not_told(repository: Path) -> None:
@@ -77,18 +90,13 @@ def test_what_has_not_changed_is_not_told(repository: Path) -> None:
 def test_only_what_is_new_or_altered_whatever_its_number(repository: Path) -> None:
     put("drafts/bridge.txt", GROWN)
     assert check("drafts", "--diff", "HEAD")[:2] == (0, ["C101:3", "U103:5"])
-    assert "900 tonnes" in _said("drafts", "--diff", "HEAD")
+    assert "900 tonnes" in told("drafts", "--diff", "HEAD")[1]
     # an altered claim is told again, also for a fault that it had
     put("drafts/bridge.txt", BRIDGE.replace("412", "500"))
     assert check("drafts", "--diff", "HEAD")[1] == ["C101:3"]
     # a note that is gone leaves a mark without note at a claim that is as it was
     put("drafts/bridge.txt", BRIDGE[: BRIDGE.index("² Ben")])
     assert check("drafts", "--diff", "HEAD", "--select", "N")[1] == ["N101:3"]
-
-
-def _said(*arguments: str) -> str:
-    command = [sys.executable, "-m", "claimscan", "check", *arguments, "-f", "concise"]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
 
 
 def test_a_new_file_is_all_new_and_a_renamed_one_is_not(repository: Path) -> None:
