@@ -244,3 +244,16 @@ def test_the_last_line_of_a_paragraph_above_columns_stays_with_it() -> None:
     found = layout(sheet)
     assert texts(found, "paragraph")[0] == " ".join(wide)
     assert [line.gap for line in found.document.lines[:3]] == [True, False, True]
+
+
+def test_paragraphs_that_end_side_by_side_at_the_head_of_columns_are_no_running_head() -> None:
+    column = ["Oak is a wood that swells in", "the sea and does not float in", "it for long, as was known."]
+    sheet = Sheet()
+    for x in (72, 330):
+        sheet.lines(x, 60, column, size=12, step=14).lines(x, 120, column * 9, size=12, step=14)
+        sheet.lines(
+            x, 760, ["What the tide left of it was burned by", "everybody who could reach it."], size=9, step=10
+        )
+    once = " ".join(column)
+    end = "What the tide left of it was burned by everybody who could reach it."
+    assert texts(layout(sheet), "paragraph") == [once, " ".join([once] * 9), end] * 2

@@ -17,6 +17,7 @@ BIN = 3.0
 EDGE = 0.12  # share of the page's height at its head and foot where running heads and page numbers stand
 _WHITE = 6.0  # points: more than the white between two lines of small print
 _STEP = 1.6  # of the size: lines of a paragraph are not farther apart
+_FILLED = 0.7  # of a column: running heads are shorter
 _HANGS = 3.0  # of the size: the lines of an item stand farther right than its bullet
 _DEPTH = 4  # columns in columns: four columns, or three with a box in one
 
@@ -37,6 +38,10 @@ class _Gutter(NamedTuple):
 def regions(segments: Sequence[Segment], height: float) -> list[Region]:
     """All segments of a page, in regions in reading order."""
     head, middle, foot = _edges(segments, height)
+    if _columnar(head, middle):
+        head, middle = [], [*head, *middle]
+    if _columnar(foot, middle):
+        middle, foot = [*middle, *foot], []
     found = [*_parts(middle, _DEPTH)]
     return [*_whole(head), *found, *_whole(foot)]
 
@@ -61,6 +66,26 @@ def _edges(segments: Sequence[Segment], height: float) -> tuple[list[Segment], l
         middle = (segment.top + segment.bottom) / 2
         parts[0 if middle < head * BIN else 2 if foot and middle > foot * BIN else 1].append(segment)
     return parts
+
+
+def _columnar(edge: Sequence[Segment], middle: Sequence[Segment]) -> bool:
+    """Are these lines of the columns themselves, where paragraphs or notes begin side by side? They fill both, in several rows."""
+    if len({round(segment.baseline) for segment in edge}) < 2:
+        return False
+    gutter = _gutter(middle) if len(middle) >= 6 else None
+    if gutter is None:
+        return False
+    here, there = _sides(edge, gutter.x), _sides(middle, gutter.x)
+    if len(here[0]) + len(here[1]) < len(edge):
+        return False  # something stands across
+    return all(
+        max((s.x1 - s.x0 for s in side), default=0.0) > _FILLED * max(s.x1 - s.x0 for s in column)
+        for side, column in zip(here, there, strict=True)
+    )
+
+
+def _sides(segments: Sequence[Segment], x: float) -> tuple[list[Segment], list[Segment]]:
+    return [s for s in segments if s.x1 <= x + 2], [s for s in segments if s.x0 >= x - 2]
 
 
 def _stripes(mask: int) -> list[tuple[int, int]]:
