@@ -122,6 +122,14 @@ def test_a_word_that_is_no_verdict(article: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == "claimscan: --only ded: there is no such verdict; did you mean dead?\n"
 
 
+def test_a_recording_does_not_overwrite_the_article(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = article.read_bytes()
+    for command in (("urls",), ("check", "--online")):
+        assert run(*command, article, "--record", article) == 2
+        assert "would be overwritten before it is read" in capsys.readouterr().err
+    assert article.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -96,7 +96,8 @@ def check(request: Request) -> int:
     chosen((request.ask.command_line,))  # a name that is none is told before anything is read
     wanted = targets(request.format, request.outputs)
     status = Status(str(request.job.paths[0]))
-    inputs = inputs_of(request.job, status, [target.file for target in wanted if target.file])
+    record = request.online.record if request.online else None
+    inputs = inputs_of(request.job, status, [file for file in (*(target.file for target in wanted), record) if file])
     if not inputs:
         return COULD_NOT
     names = [one.name for one in inputs]

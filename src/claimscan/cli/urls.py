@@ -35,7 +35,7 @@ def urls(request: Request) -> int:
     only = _states(request.only)
     job = request.job
     status = Status(str(job.paths[0]))
-    inputs = inputs_of(job, status, [job.output] if job.output else [])
+    inputs = inputs_of(job, status, [file for file in (job.output, request.online.record) if file])
     if not inputs:
         return COULD_NOT
     result = surveyed(articles(job, inputs, status), request.online)
