@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from ctypes import memmove
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +13,7 @@ from claimscan.readers.pdf import pdfium, plumber
 from claimscan.readers.pdf.glyphs import Annotation, Glyph, Page
 from claimscan.readers.pdf.pages import printed
 from claimscan.readers.pdf.reading import Damaged, Source
+from claimscan.readers.pdf.sheet import _text
 from pdf_pages import Sheet, pdf, uri
 
 DEV = Path(__file__).parents[2] / "shared" / "dev" / "pdf"
@@ -40,6 +43,18 @@ def test_a_raised_number_is_smaller_and_higher(way: type[Source]) -> None:
     found = page(way, Sheet().marked(72, 100, "The lamp was lit in 1862.^14^ It burned oil."))
     raised = [(g.text, g.size, round(g.baseline, 1)) for g in found.glyphs() if g.size < 10]
     assert raised == [("1", 7.0, 96.5), ("4", 7.0, 96.5)]
+
+
+def test_a_letter_that_nobody_knows_moves_no_other() -> None:
+    """PDFium leaves it out of a page's text, but not out of the count."""
+
+    def copied(*arguments: int) -> int:
+        memmove(arguments[3], "lmp\0".encode("utf-16-le"), 8)
+        return 4
+
+    codes = [ord("l"), 0, ord("m"), ord("p")]
+    library = SimpleNamespace(FPDFText_GetText=copied, FPDFText_GetUnicode=lambda _, index: codes[index])
+    assert _text(library, 0, 4) == "l\ufffdmp"
 
 
 @WAYS

@@ -87,6 +87,16 @@ def test_a_raised_number_drawn_later_is_put_where_it_stands() -> None:
     assert texts(sheet) == ["The keeper wrote12", "every night."]
 
 
+def test_a_mark_raised_twice_over_belongs_to_its_line() -> None:
+    sheet = Sheet().lines(60, 88, LEFT[:1]).text(60, 100, "The keeper wrote").text(130.2, 93.4, "12", 4.7)
+    assert texts(sheet.text(137, 100, "every night.")) == [LEFT[0], "The keeper wrote12 every night."]
+
+
+def test_the_line_below_a_marks_link_is_no_underscore() -> None:
+    sheet = Sheet().text(60, 100, "The keeper wrote").text(130.2, 96.5, "12", 7).stroke(130.2, 137.2, 101)
+    assert texts(sheet.text(140, 100, "every night.")) == ["The keeper wrote12 every night."]
+
+
 def test_small_capitals_do_not_make_a_line_small() -> None:
     sheet = (
         Sheet()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimscan.model import Document
 from claimscan.split.candidates import Candidate
 from claimscan.split.features import Features
-from claimscan.split.numbering import alone
+from claimscan.split.numbering import CERTAIN, alone
 
 
 def endnotes_from(document: Document, notes: Sequence[Candidate], marks: Sequence[Candidate]) -> int | None:
@@ -22,7 +22,8 @@ def endnotes_from(document: Document, notes: Sequence[Candidate], marks: Sequenc
     if not real:
         return None
     before = sum(mark.line < first for mark in real)
-    spread_out = notes[-1].line - first > 6 * len(notes)  # notes with much between them stand at the feet of pages
+    sure = sum(note.family in CERTAIN for note in notes) > 0.5 * len(notes)
+    spread_out = not sure and notes[-1].line - first > 6 * len(notes)  # as numbered sections are
     return first if before >= 0.9 * len(real) and not spread_out else None
 
 

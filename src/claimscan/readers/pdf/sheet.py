@@ -183,9 +183,9 @@ def _boxes(lib: Any, handle: int, count: int) -> array[float]:
 def _text(lib: Any, handle: int, count: int) -> str:
     """The characters, one code point each; a hyphen that ends a line is a hyphen again."""
     raw = array("H", bytes(2 * count + 2))
-    lib.FPDFText_GetText(handle, 0, count, raw.buffer_info()[0])
+    written = lib.FPDFText_GetText(handle, 0, count, raw.buffer_info()[0])  # with a zero at the end
     text = raw[:count].tobytes().decode(_UTF16, errors="replace")
-    if len(text) != count:  # characters that take two units
+    if written != count + 1 or len(text) != count:  # characters that take two units, or that it leaves out as unknown
         codes = [lib.FPDFText_GetUnicode(handle, i) for i in range(count)]
         text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
     return text.translate(_CHARACTERS)

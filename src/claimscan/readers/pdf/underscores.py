@@ -22,7 +22,7 @@ def underscored(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Word]:
     if not short:
         return list(words)
     found: list[Word] = []
-    for word in words:
+    for word, following in zip(words, [*words[1:], None], strict=True):
         last = found[-1] if found else None
         joined = (
             last and last.text == "_" and last.baseline == word.baseline and abs(word.x0 - last.x1) < _GAP * word.size
@@ -30,7 +30,8 @@ def underscored(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Word]:
         found.append(word._replace(glued=True) if joined else word)
         row = int(word.baseline / _ROW)
         near = (one for height in (row - 1, row, row + 1) for one in short.get(height, ()) if _behind(one, word))
-        if drawn := next(near, None):
+        drawn = next(near, None)
+        if drawn and not (following and _over(following, drawn)):
             found.append(word._replace(text="_", x0=drawn.x0, x1=drawn.x1, glued=True))
     return found
 
@@ -42,3 +43,9 @@ def _behind(stroke: Stroke, word: Word) -> bool:
         and -_LOW * size <= stroke.y - word.baseline <= _HIGH * size
         and _SHORT * size <= stroke.x1 - stroke.x0 <= _LONG * size
     )
+
+
+def _over(word: Word, stroke: Stroke) -> bool:
+    """Does a word stand over the stroke, as raised marks do that are underlined where their links stand?"""
+    above = 0 <= stroke.y - word.baseline <= 2 * word.size
+    return above and min(word.x1, stroke.x1) - max(word.x0, stroke.x0) > 0.5 * (stroke.x1 - stroke.x0)

@@ -13,6 +13,7 @@ WIDE = 0.75  # of the size: blanks in justified lines are seldom wider, gutters 
 _LABEL = re.compile(r"[\[(]?\d{1,3}[.)\]]{0,2}|[•▪–*†‡-]")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[^\W\d_])")
 _SET_OFF = 0.02  # of the size: what is set without a blank follows at once
+_NEXT = 0.4  # of the size: a blank, or none
 _HANGING = 3.0  # of the size: blank behind a number or bullet that hangs before its paragraph
 
 
@@ -125,7 +126,15 @@ def _goes_on(before: Word, word: Word, first: bool) -> bool:
         return False
     if blank < -0.4 * larger:
         return False
-    return before.baseline == word.baseline or beside(before, word)
+    return (
+        before.baseline == word.baseline or beside(before, word) or (blank <= _NEXT * larger and _lifted(before, word))
+    )
+
+
+def _lifted(one: Word, other: Word) -> bool:
+    """Does a small word next to a large one begin within its height, as marks that browsers raise twice over do?"""
+    small, large = sorted((one, other), key=lambda word: word.size)
+    return small.size <= 0.75 * large.size and 0 <= large.baseline - small.baseline <= ASCENT * large.size
 
 
 def beside(one: Word | Segment, other: Word | Segment) -> bool:
