@@ -151,7 +151,11 @@ def test_a_verdict_carries_its_evidence() -> None:
         "https://harbour.example/b",
         "from there on to https://harbour.example/c",
     )
-    assert verdicts.shown(found.hops) == "301 → https://harbour.example/b → 302 → https://harbour.example/c → 200"
+    assert [(hop.status, hop.location) for hop in found.hops] == [
+        (301, "https://harbour.example/b"),
+        (302, "https://harbour.example/c"),
+        (200, None),
+    ]
     assert verdicts.explain(found) == "The address has moved for good"
 
 

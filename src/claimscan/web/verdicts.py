@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from claimscan import urls
 from claimscan.web import handles, soft, walls
 from claimscan.web.bodies import Page, kind_of
-from claimscan.web.model import Answer, Hop, State, Target, Verdict
+from claimscan.web.model import Answer, State, Target, Verdict
 from claimscan.web.pages import read
 from claimscan.web.reasons import DEATHS, REASONS, of_failure
 
@@ -151,8 +151,3 @@ def explain(found: Verdict) -> str:
 def is_gone(answer: Answer) -> bool:
     """Whether the answer says that nothing is there: another reading of the address may be the right one."""
     return judge(answer).state in ("dead", "soft-dead")
-
-
-def shown(hops: tuple[Hop, ...]) -> str:
-    """The way of a chain for a person: ``301 → https://… → 200``."""
-    return " → ".join(part for hop in hops for part in (str(hop.status), hop.location or "") if part)
