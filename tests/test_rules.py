@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 import regex
-from web_answers import seen_live
 
 from claimscan import rules
 from claimscan.errors import BadSettings
@@ -33,6 +32,7 @@ from claimscan.model import (
 )
 from claimscan.rules import RULES, mark_order, numbering, periods
 from claimscan.scan import scan_text
+from web_answers import seen_live
 
 TODAY = date(2026, 11, 22)
 SOURCE = Path(rules.__file__).parents[1]
