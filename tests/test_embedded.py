@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from claimscan import readers
 from claimscan.model import Embedded, Found, Source, Span
 from claimscan.parse import Context, parse
+from claimscan.readers.embedded import citation
 from claimscan.scan import scan_bytes
 from office import call, docx, field, p, run
 from printed import note_of
@@ -283,6 +285,26 @@ def test_a_word_document_with_a_reference_managers_fields() -> None:
     assert shown(source) == {**OORT_FIELDS, "text": "Oort and de Vries, Keeper’s Year, 12.", "locator": "12"}
     assert source.title is not None
     assert article.document.text[slice(*source.title.spans[0])] == "Keeper’s Year"
+
+
+@pytest.mark.parametrize("padding", ["", "="])
+def test_a_word_document_with_named_content_controls(padding: str) -> None:
+    """Mendeley Cite keeps its data in the name of the control around a citation."""
+    data = {"citationID": "c1", "citationItems": [{"id": 1, "isTemporary": False, "itemData": OORT}]}
+    packed = b64encode(json.dumps(data).encode()).decode().rstrip("=") + padding
+    control = (
+        f'<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{packed}"/></w:sdtPr><w:sdtContent>'
+        f"{run('Oort and de Vries, Keeper’s Year')}</w:sdtContent></w:sdt>"
+    )
+    body = p("The keepers wrote it all down.", call(2))
+    cited = f'<w:footnote w:id="2">{p("See ", control, ".")}</w:footnote>'
+    (source,) = scan_bytes(docx(body, footnotes=cited), "a.docx", today=TODAY).sources
+    assert shown(source) == {**OORT_FIELDS, "text": "Oort and de Vries, Keeper’s Year"}
+
+
+@pytest.mark.parametrize("packed", ["e30=", "bnVsbA", "not-json", "e", "eyJjaXRhdGlvbkl0ZW1zIjogW3sibm8iOiAxfV19"])
+def test_a_content_control_with_other_data_cites_nothing(packed: str) -> None:
+    assert citation(f"MENDELEY_CITATION_v3_{packed}") == ()
 
 
 ENDNOTE = (

@@ -12,7 +12,7 @@ import pytest
 from claimscan.errors import UnreadableInput
 from claimscan.model import Document, Layout, Place
 from claimscan.readers import html, read
-from claimscan.readers.html.labels import label, leads_back, printed_length
+from claimscan.readers.labels import label, leads_back, printed_length
 from claimscan.split import split
 
 Notes = list[tuple[str, str]]  # label, text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from claimscan import patterns as regex
 from claimscan.model import Document, Embedded, replace
 from claimscan.readers import endnote
 
+# Mendeley Cite names a content control so: behind these words the same JSON in base64.
+_TAG = regex.compile(r"\s*MENDELEY_CITATION_v\d{1,2}_([A-Za-z\d+/=_-]++)\s*")
 # Zotero, Mendeley and others write their citations as JSON behind these words, into a field or the name of a mark.
 _CITATION = regex.compile(r"\s*(?:ADDIN\s+)?(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(?=\{)")
 
@@ -24,13 +27,17 @@ def citation(instruction: str) -> tuple[dict[str, Any], ...]:
 
     ``locator``, ``label``, ``prefix`` and ``suffix`` are CSL's names for the place and the words around a citation.
     """
-    match = _CITATION.match(instruction)
-    if not match:
-        return endnote.citation(instruction)
     try:
-        cited, _ = json.JSONDecoder().raw_decode(instruction, match.end())
+        if tagged := _TAG.fullmatch(instruction):
+            return _items(json.loads(_decoded(tagged[1])))
+        if match := _CITATION.match(instruction):
+            return _items(json.JSONDecoder().raw_decode(instruction, match.end())[0])
     except (ValueError, RecursionError):
         return ()
+    return endnote.citation(instruction)
+
+
+def _items(cited: Any) -> tuple[dict[str, Any], ...]:
     items = cited.get("citationItems") if isinstance(cited, dict) else None
     found: list[dict[str, Any]] = []
     for item in items if isinstance(items, list) else ():
@@ -39,3 +46,9 @@ def citation(instruction: str) -> tuple[dict[str, Any], ...]:
             around = {key: item[key] for key in ("locator", "label", "prefix", "suffix") if item.get(key)}
             found.append({**data, **around})
     return tuple(found)
+
+
+def _decoded(packed: str) -> str:
+    """Text packed as base64, in either alphabet, with or without its padding."""
+    plain = packed.rstrip("=").replace("-", "+").replace("_", "/")
+    return b64decode(plain + "=" * (-len(plain) % 4)).decode()

@@ -49,6 +49,12 @@ def address(instruction: Instruction) -> str | None:
     return instruction.arguments[0] + (f"#{place}" if place else "")
 
 
+def place(instruction: Instruction) -> str | None:
+    """The bookmark of the same document to which a ``HYPERLINK`` leads."""
+    inside = instruction.name == "HYPERLINK" and not instruction.arguments
+    return instruction.switches.get("l") or None if inside else None
+
+
 def noteref(instruction: Instruction) -> str | None:
     """The bookmark around the mark of a note, whose number the field repeats; LibreOffice writes ``REF`` for ``NOTEREF``."""
     if instruction.name in ("NOTEREF", "FTNREF", "REF") and instruction.arguments:

@@ -17,12 +17,15 @@ from claimscan.model import (
     KnownNote,
     Line,
     Mark,
+    Markup,
     Metadata,
     Place,
     Span,
     Trouble,
     replace,
 )
+from claimscan.readers.crossings import Crossing, crossed
+from claimscan.readers.labels import labels
 
 # Raised digits and signs that can be marks; not the raised letters of "1st", nor what is neither number nor sign.
 _RAISED = regex.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[*†‡§¶]{1,3}")
@@ -31,7 +34,6 @@ _POWER = regex.compile(r"(?<=\d|(?<![\p{L}’'])\p{L}{1,2})")
 _BLANK = regex.compile(r"\s*")
 # A sentence's end, whatever closes behind it; a colon leads on to a list or quotation and ends a paragraph as well.
 _STOPPED = regex.compile(r"[.!?…:;。！？][\s\"'”’»)\]]*$")
-_WIDEST = 30  # notes in one range; a wider one is no range of notes
 _SHOWN = 12  # words of hidden text that its report quotes
 _LONG = 200  # characters; a heading, byline or caption is shorter
 FLOWING: frozenset[BlockKind | None] = frozenset({None, "paragraph", "quote", "item", "note"})
@@ -57,6 +59,8 @@ class Paragraphs:
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
         self.raised: list[Span] = []
+        self.crossings: list[Crossing] = []
+        self.bookmarks: dict[str, int] = {}  # by name: where they begin
         self._links: list[Hyperlink] = []
         self._parts: list[str] = []
         self._open: _Open | None = None
@@ -96,6 +100,11 @@ class Paragraphs:
         """What was written from ``start`` on leads to ``url``."""
         if start < self.at:
             self._links.append(Hyperlink(Span(start, self.at), url))
+
+    def cross(self, start: int, bookmark: str) -> None:
+        """What was written from ``start`` on leads to a bookmark."""
+        if start < self.at:
+            self.crossings.append(Crossing(Span(start, self.at), bookmark))
 
     def hide(self, text: str) -> None:
         """Text that stands here and is not shown: it is left out, and reported."""
@@ -165,6 +174,7 @@ class Paragraphs:
         self.at = here.start
         self._links = [link for link in self._links if link.span.start < here.start]
         self.raised = [span for span in self.raised if span.start < here.start]
+        self.crossings = [link for link in self.crossings if link.span.start < here.start]
         while self._anchors and self._anchors[-1].offset >= here.start:
             self._anchors.pop()
 
@@ -185,20 +195,29 @@ class Paragraphs:
         pages: int | None = None,
         troubles: Iterable[Trouble] = (),
     ) -> Document:
-        """All that was written. Where the format knows no notes, they may have been typed by hand: then raised digits are
-        marks, and no paragraph is said to be running text."""
+        """All that was written. Where the format knows no notes, links may lead to them, or they may have been typed by hand:
+        then raised digits are marks, and no paragraph is said to be running text."""
         self.close()
         text = self.text
         known = tuple(notes)
-        marks = [*self.marks, *([] if known else raised_marks(text, self.raised))]
+        lines: Sequence[Line] = self.lines
+        marks = list(self.marks)
+        signs: tuple[Markup, ...] = ()
+        linked = None if known else crossed(text, lines, self.crossings, self.bookmarks, self.raised)
+        if linked is not None:
+            known, lines, signs = linked.notes, linked.lines, linked.signs
+            marks += linked.marks
+        elif not known:
+            marks += raised_marks(text, self.raised)
         return Document(
             name=name,
             format=format,
             text=text,
-            lines=tuple(_judged(text, self.lines, marks, bool(known))),
+            lines=tuple(_judged(text, lines, marks, bool(known))),
             marks=tuple(sorted(marks, key=lambda mark: mark.span)),
             notes=known,
             links=tuple(_merged(text, self._links)),
+            markup=signs,
             anchors=tuple(self._anchors) or (Anchor(0, Place(None, 1, 1)),),
             metadata=metadata or Metadata(),
             sha256=sha256(data).hexdigest(),
@@ -271,15 +290,3 @@ def raised_marks(text: str, spans: Iterable[Span]) -> Iterator[Mark]:
         span = _trimmed(text, start, end, 0)
         if _RAISED.fullmatch(text, *span) and not _POWER.match(text, span.start):
             yield Mark(span, labels(text[span.start : span.end]))
-
-
-def labels(printed: str) -> tuple[str, ...]:
-    """The notes that a printed mark names: ``12, 14–16`` are four."""
-    found: list[str] = []
-    for part in regex.split(r"\s?[,;]\s?", printed):
-        ends = regex.split(r"\s?[–-]\s?", part)
-        if len(ends) == 2 and 0 < int(ends[1]) - int(ends[0]) <= _WIDEST:
-            found.extend(str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
-        else:
-            found.extend(ends)
-    return tuple(dict.fromkeys(found))

@@ -25,6 +25,18 @@ def content(control: Element) -> Element:
     return content if content is not None else Element("w:sdtContent")
 
 
+def gallery(control: Element) -> str:
+    """The gallery of ready-made parts that a content control comes from: a table of contents, say."""
+    named = descend(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
+    return named.get("w:val", "") if named is not None else ""
+
+
+def tag_of(control: Element) -> str:
+    """The name that a program gave to a content control."""
+    named = descend(control, "w:sdtPr", "w:tag")
+    return named.get("w:val", "") if named is not None else ""
+
+
 def choice(alternate: Element) -> Element:
     """The first of several renderings of the same."""
     choice = alternate.find("mc:Choice")
@@ -41,6 +53,13 @@ def unwrapped(parent: Element, tag: str) -> Iterator[Element]:
             yield from unwrapped(content(child), tag)
         elif child.tag in TRANSPARENT:
             yield from unwrapped(child, tag)
+
+
+def cells(table: Element) -> Iterator[Element]:
+    """The cells of a table, row by row, without those that were deleted."""
+    for row in unwrapped(table, "w:tr"):
+        if descend(row, "w:trPr", "w:del") is None:
+            yield from (cell for cell in unwrapped(row, "w:tc") if descend(cell, "w:tcPr", "w:cellDel") is None)
 
 
 def outermost(element: Element) -> Iterator[Element]:

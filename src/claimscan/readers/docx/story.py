@@ -12,11 +12,13 @@ from claimscan.readers import fields
 from claimscan.readers.docx import symbols
 from claimscan.readers.docx.elements import (
     TRANSPARENT,
+    cells,
     choice,
     content,
+    gallery,
     goes_on,
     outermost,
-    unwrapped,
+    tag_of,
 )
 from claimscan.readers.docx.fields import Field, Fields
 from claimscan.readers.docx.lists import Lists
@@ -27,7 +29,6 @@ from claimscan.readers.docx.styles import Styles
 from claimscan.readers.embedded import citation
 from claimscan.readers.paragraphs import Paragraphs
 from claimscan.readers.styles import Look
-from claimscan.readers.xml import descend
 
 _WEB = regex.compile(r"\s*((?:https?|ftp)://\S.*?)\s*", regex.I | regex.DOTALL)
 _LISTS = frozenset({"Table of Contents", "Bibliographies", "List of Figures", "List of Tables"})
@@ -62,10 +63,10 @@ class Story:
             "w:r": self._run,
             "w:hyperlink": self._hyperlink,
             "w:fldSimple": self._simple_field,
-            "w:sdt": lambda element: self._each(content(element)),
+            "w:sdt": self._control,
             "mc:AlternateContent": lambda element: self._each(choice(element)),
             **dict.fromkeys(("m:oMath", "m:oMathPara"), self._formula),
-            "w:bookmarkStart": lambda element: self.notes.open(element.get("w:id", ""), element.get("w:name", "")),
+            "w:bookmarkStart": self._bookmark,
             "w:bookmarkEnd": lambda element: self.notes.shut(element.get("w:id", "")),
             **dict.fromkeys(TRANSPARENT, self._each),
         }
@@ -122,8 +123,7 @@ class Story:
             elif tag == "w:tbl":
                 self._table(child, setting)
             elif tag == "w:sdt":
-                gallery = descend(child, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
-                listed = gallery is not None and gallery.get("w:val") in _LISTS and setting.kind is None
+                listed = gallery(child) in _LISTS and setting.kind is None
                 self._blocks(content(child), setting._replace(kind="other") if listed else setting)
             elif tag == "mc:AlternateContent":
                 self._blocks(choice(child), setting)
@@ -165,15 +165,11 @@ class Story:
         return self.lists.label(*place) if self.lists and place else ""
 
     def _table(self, table: Element, setting: Setting) -> None:
-        rows = [row for row in unwrapped(table, "w:tr") if descend(row, "w:trPr", "w:del") is None]
-        cells = [
-            [cell for cell in unwrapped(row, "w:tc") if descend(cell, "w:tcPr", "w:cellDel") is None] for row in rows
-        ]
-        box = sum(len(row) for row in cells) == 1  # a frame around text rather than a table
+        found = list(cells(table))
+        box = len(found) == 1  # a frame around text rather than a table
         inner = setting if box or setting.kind else setting._replace(kind="table")
-        for row in cells:
-            for cell in row:
-                self._blocks(cell, inner)
+        for cell in found:
+            self._blocks(cell, inner)
 
     # What stands in a paragraph
 
@@ -249,6 +245,14 @@ class Story:
 
     # Links and fields
 
+    def _control(self, element: Element) -> None:
+        """A content control; the name of one may hold a citation."""
+        start = self.out.at
+        self._each(content(element))
+        items = citation(tag_of(element))
+        if items and self.out.at > start and not self._silent:
+            self.embedded.append(Embedded(Span(start, self.out.at), items))
+
     def _hyperlink(self, element: Element) -> None:
         start = self.out.at
         self._each(element)
@@ -256,6 +260,13 @@ class Story:
         if found is not None and found.external:
             place = element.get("w:anchor")
             self._link(start, found.target + (f"#{place}" if place else ""))
+        elif found is None and not self._silent:
+            self.out.cross(start, element.get("w:anchor", ""))
+
+    def _bookmark(self, element: Element) -> None:
+        name = element.get("w:name", "")
+        self.notes.open(element.get("w:id", ""), name)
+        self.out.bookmarks.setdefault(name, self.out.at)
 
     def _link(self, start: int, address: str) -> None:
         if match := _WEB.fullmatch(address):
@@ -286,6 +297,8 @@ class Story:
         instruction = fields.read(field.instruction[:4000])
         if address := fields.address(instruction):
             self._link(field.start, address)
+        elif place := fields.place(instruction):
+            self.out.cross(field.start, place)
         elif bookmark := fields.noteref(instruction):
             self._marks.repeat(field.start, bookmark, "f" in instruction.switches)
 

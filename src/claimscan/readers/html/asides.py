@@ -10,10 +10,10 @@ from typing import NamedTuple
 from claimscan import patterns as regex
 from claimscan.model import NoteKind
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import is_bracketed, is_raised, label
 from claimscan.readers.html.links import is_super, wrapper
 from claimscan.readers.html.notes import Note, key, ordinals, own_label, printed
 from claimscan.readers.html.tree import Element, Page, Text, inside, text_of
+from claimscan.readers.labels import is_bracketed, is_raised, label
 
 _INLINE = frozenset("span small d-footnote label em i a mark fn sidenote".split())
 _OPEN = frozenset("aside div".split())  # notes that stand between paragraphs

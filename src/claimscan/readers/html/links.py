@@ -9,8 +9,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from claimscan import patterns as regex
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import is_bracketed, is_raised, label, leads_back
 from claimscan.readers.html.tree import INVISIBLE, Element, Page, Text, inside, text_of
+from claimscan.readers.labels import is_bracketed, is_raised, label, leads_back
 
 _SUPER = regex.compile(
     r"vertical-align\s*:\s*(?:super|top|text-top)|position\s*:\s*relative\s*;\s*top\s*:\s*-", regex.I

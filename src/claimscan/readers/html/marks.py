@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from claimscan import patterns as regex
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import printed_length
 from claimscan.readers.html.links import Link, by_target, called_mark, said_back, said_mark, stands_out
 from claimscan.readers.html.tree import Element, Page, Text, inside, onward, walk
+from claimscan.readers.labels import printed_length
 
 _LEAD = 10  # letters of decoration before a note's anchor at most: "[Footnote "
 _LEADS = frozenset(("", "footnote", "endnote", "note", "fn", "n"))

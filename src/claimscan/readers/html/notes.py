@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from claimscan.model import NoteKind
 from claimscan.readers.html import vocabulary
-from claimscan.readers.html.labels import label, leading_label, printed_length
 from claimscan.readers.html.links import Link, is_super
 from claimscan.readers.html.marks import Marks, block
 from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of, walk
+from claimscan.readers.labels import label, leading_label, printed_length
 
 _WRAPS = frozenset("li dd dt tr td aside div section p blockquote".split())
 _LISTS = frozenset("ol ul dl table tbody".split())

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from claimscan import patterns as regex
 from claimscan.readers.html import vocabulary
 from claimscan.readers.html.asides import asides, listed, raised
-from claimscan.readers.html.labels import label, leads_back
 from claimscan.readers.html.links import Link, collect, said_back, stands_out
 from claimscan.readers.html.marks import choose
 from claimscan.readers.html.notes import UNNUMBERED, Note, address, find
 from claimscan.readers.html.tree import Element, Page, Text, inside, onward, text_of, walk
+from claimscan.readers.labels import label, leads_back
 
 _DECORATION = regex.compile(r"[\s\[\]().,;:*^↑|–-]*")
 _PAGE = regex.compile(r"[\[({]?\s*(?:p(?:g|p|age)?\.?\s*)?(\d{1,4}|[ivxlc]{1,7})\s*[\])}]?", regex.I)

@@ -13,7 +13,8 @@ from claimscan.readers.html.blocks import Setting, kind_of
 from claimscan.readers.html.notes import Note
 from claimscan.readers.html.plan import Called, Plan
 from claimscan.readers.html.tree import INVISIBLE, Element, Page, Text, text_of, walk
-from claimscan.readers.paragraphs import Paragraphs, labels
+from claimscan.readers.labels import labels
+from claimscan.readers.paragraphs import Paragraphs
 
 _CHUNK = regex.compile(r"[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*+")  # text in which blanks stand as they are shown
 _SILENT = frozenset("del input img wbr progress meter".split())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from claimscan import patterns as regex
 from claimscan.model import BlockKind, Embedded, Span
 from claimscan.readers import fields
 from claimscan.readers.embedded import citation
+from claimscan.readers.odt.elements import outermost, rows
 from claimscan.readers.odt.notes import Called, Notes
 from claimscan.readers.odt.styles import Styles
 from claimscan.readers.paragraphs import Paragraphs
@@ -26,8 +28,6 @@ _GROUPS = frozenset({"text:list", "text:list-item", "text:list-header", "text:nu
 _WRAPPERS = frozenset(
     {"text:section", "text:index-body", "text:index-title", "table:table-header-rows", "table:table-rows"}
 )
-_ROWS = frozenset({"table:table-rows", "table:table-header-rows", "table:table-row-group"})
-_WRITTEN = frozenset({"text:p", "text:h", "text:list"})
 _MOST = 1000  # blanks at once (``text:s``)
 
 
@@ -76,7 +76,8 @@ class Story:
             "text:soft-page-break": self._turn,
             "text:reference-mark-start": self._mark_start,
             "text:reference-mark-end": self._mark_end,
-            "text:bookmark-start": lambda element: self.notes.open(element.get("text:name", "")),
+            "text:bookmark-start": self._bookmark,
+            "text:bookmark": self._name,
             "text:bookmark-end": lambda element: self.notes.shut(element.get("text:name", "")),
             "field:fieldmark-start": self._field_start,
             "field:fieldmark-end": self._field_end,
@@ -109,7 +110,7 @@ class Story:
             elif tag == "text:soft-page-break":
                 self._turn(child)
             elif tag.startswith("draw:"):
-                for box in _outermost(child):
+                for box in outermost(child):
                     self.blocks(box, setting)
 
     def note(self, note: Called) -> Span:
@@ -126,6 +127,7 @@ class Story:
         return self._labelled
 
     def _section(self, section: Element, setting: Setting) -> None:
+        self._name(section)
         hidden = section.get("text:display") == "none" or section.get("text:is-hidden") == "true"
         if hidden:
             text = " ".join("".join(section.itertext()).split())
@@ -161,7 +163,7 @@ class Story:
             self.blocks(box, setting)
 
     def _table(self, table: Element, setting: Setting) -> None:
-        cells = [cell for row in _rows(table) for cell in row if cell.tag == "table:table-cell"]
+        cells = [cell for row in rows(table) for cell in row if cell.tag == "table:table-cell"]
         box = len(cells) == 1  # a frame around text rather than a table
         for cell in cells:
             self.blocks(cell, setting if box or setting.kind in ("note", "other") else setting._replace(kind="table"))
@@ -223,13 +225,23 @@ class Story:
     def _link(self, element: Element) -> None:
         start = self.out.at
         self._content(element)
-        if match := _WEB.fullmatch(element.get("xlink:href", "")):
+        address = element.get("xlink:href", "")
+        if match := _WEB.fullmatch(address):
             self.out.link(start, match[1])
+        elif address.startswith("#") and not self._concealed:
+            self.out.cross(start, unquote(address[1:]))
+
+    def _bookmark(self, element: Element) -> None:
+        self.notes.open(element.get("text:name", ""))
+        self._name(element)
+
+    def _name(self, element: Element) -> None:
+        self.out.bookmarks.setdefault(element.get("text:name", ""), self.out.at)
 
     def _box(self, element: Element) -> None:
         """Text boxes are read behind the paragraph that holds them."""
         if not self._concealed:
-            self._boxes.extend(_outermost(element))
+            self._boxes.extend(outermost(element))
 
     def _mark_start(self, element: Element) -> None:
         self._open_marks[element.get("text:name", "")] = self.out.at
@@ -271,21 +283,3 @@ class Story:
         """A note's number, given again: it is a mark if it is raised, and else words such as "see note 4"."""
         if raised and _TYPED.fullmatch(self.out.text_from(start)):
             self.notes.cross(Span(start, self.out.at), name)
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == "table:table-row":
-            yield child
-        elif child.tag in _ROWS:
-            yield from _rows(child)
-
-
-def _outermost(element: Element) -> Iterator[Element]:
-    """The frames and shapes with text of their own, not those in them."""
-    if any(child.tag in _WRITTEN for child in element):
-        yield element
-        return
-    for child in element:
-        if child.tag.startswith("draw:"):
-            yield from _outermost(child)

@@ -24,6 +24,7 @@ _LEADING = regex.compile(
 )
 _LEAD = regex.compile(r"[\s^↑]*([\[({⟨]?\s*(?:(?:foot|end)?note\s)?)", regex.I)
 _STOP = regex.compile(r"\s*([\])}⟩.:]++)|(?!\w)")
+_WIDEST = 30  # notes in one range; a wider one is no range of notes
 _START = 200  # letters in which a note's label stands
 _BACK = regex.compile(
     r"[\W\da-z\ufe0e\ufe0f]{0,8}(?:[↩↑⤴⤶⏎⬆←⇑▲^⮐⮌⇧☝«]|\bup\b)[\W\da-z\ufe0e\ufe0f]{0,8}"
@@ -80,3 +81,15 @@ def leading_label(text: str) -> str | None:
     match = _LEADING.match(text)
     printed = next((group for group in match.groups() if group), None) if match else None
     return label(printed) if printed else None
+
+
+def labels(printed: str) -> tuple[str, ...]:
+    """The notes that a printed mark names: ``12, 14–16`` are four."""
+    found: list[str] = []
+    for part in regex.split(r"\s?[,;]\s?", printed):
+        ends = regex.split(r"\s?[–-]\s?", part)
+        if len(ends) == 2 and 0 < int(ends[1]) - int(ends[0]) <= _WIDEST:
+            found.extend(str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+        else:
+            found.extend(ends)
+    return tuple(dict.fromkeys(found))
