@@ -294,6 +294,13 @@ def test_a_number_without_a_mark_begins_a_note_among_notes() -> None:
     }
 
 
+def test_arrows_back_to_the_mark_are_no_words() -> None:
+    text = f"{PIER}.[1] Press ↩ to go on.[2]\n\n[1] {SHORT} ↩︎\n\n[2] See https://pier.example/a↩ ↩²\n"
+    found = layout(text)
+    assert notes(found) == {"1": SHORT, "2": "See https://pier.example/a"}
+    assert body(found) == [f"{PIER}. Press ↩ to go on."]
+
+
 def test_front_matter_and_the_note_about_the_author() -> None:
     text = (
         "Feature\n3 May 2021\n\nThe Iron of Aldmouth\n\nAda Fenn\n\n"

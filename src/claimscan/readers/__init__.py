@@ -67,4 +67,6 @@ def read(data: bytes, name: str, format: str | None = None, beside: Beside | Non
     reader = import_module(READERS[chosen]).read
     if beside and chosen in OF_SEVERAL_FILES:
         reader = partial(reader, neighbours=partial(beside, name))
-    return cast("Read", reader)(data, name)
+    from claimscan.readers.arrows import without_arrows
+
+    return without_arrows(cast("Read", reader)(data, name))

@@ -24,6 +24,7 @@ class State(NamedTuple):
 
 CITE = 0.7  # weight of a line's citation look, for the note and against the body
 STAY = 8.0  # a line that no gap sets off goes on with what was before it
+ZONE = 2.5  # in a part that holds notes only
 FAR = 3.0  # the rest of a note stands on the next page or two, not farther
 _START = State("heading", 0, -1, zone=False)
 
@@ -94,7 +95,7 @@ def _body(line: Witness, state: State) -> float:
         score += (0.5, 0.3, 0.6)[state.body]
     if line.size and line.place >= 0:  # small print above the notes' zone is a table, a quotation or a caption
         score += 1.0 if line.size >= 0.95 else -1.5
-    return score - 1.5 * line.place - 2.0 * state.zone
+    return score - 1.5 * line.place - ZONE * state.zone
 
 
 def _note(line: Witness, state: State) -> float:
@@ -116,7 +117,7 @@ def _note(line: Witness, state: State) -> float:
             score += (-0.5 if look.lower else 0.0, 0.8, 1.0, 0.0)[state.note]
     if line.size and line.place >= 0:
         score += 1.2 if line.size < 0.93 else -1.0
-    return score + 1.5 * line.place + 2.0 * state.zone
+    return score + 1.5 * line.place + ZONE * state.zone
 
 
 def _headed(line: Witness, state: State) -> float:
@@ -132,7 +133,8 @@ def _follow(state: State, role: Role, line: Witness) -> State:
         return State(role, line.look.open or int(line.look.leads), state.note, zone)
     if role in ("note", "label"):
         kept: Role = "label" if state.last == "label" and (line.flows or state.note == 3) else role
-        return State(kept, state.body, line.tail, zone)
+        tail = line.tail or int(line.look.leads)  # behind a colon the quotation follows
+        return State(kept, state.body, tail, zone)
     if role == "heading":
         return State(role, 0, state.note, zone and not line.leaves)
     return State(role if role in ("caption", "table") else state.last, state.body, state.note, zone)
