@@ -167,8 +167,7 @@ def finding_record(finding: Finding, document: Document, fingerprint: str) -> Fi
         "end_line": end and end.line,
         "end_column": end and end.column,
         "fingerprint": fingerprint,
-        "fix": finding.fix
-        and {"what": finding.fix.what, "edits": [edit_record(edit) for edit in finding.fix.edits]},
+        "fix": finding.fix and {"what": finding.fix.what, "edits": [edit_record(edit) for edit in finding.fix.edits]},
     }
 
 
