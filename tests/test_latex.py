@@ -93,6 +93,10 @@ TEXTS: dict[str, list[tuple[str, list[str]]]] = {
     "mathematics": [
         ("It gave $3\\times 10^5$ lumens, $\\alpha < 1$.", ["It gave 3×105 lumens, α<1."]),
         ("Of it \\(a + b\\) is lost.", ["Of it a+b is lost."]),
+        ("The loss\\[a = b\\]is known. $c$$d$ is not.", ["The loss a=b is known. cd is not."]),
+        ("The loss is $$a = b.$$Next, \\begin{align}c &= d\\end{align}holds.", ["The loss is a=b. Next, c=d holds."]),
+        ("The loss\\[a = b\\]is known. $c$$d$ is not.", ["The loss a=b is known. cd is not."]),
+        ("The loss is $$a = b.$$Next, \\begin{align}c &= d\\end{align}holds.", ["The loss is a=b. Next, c=d holds."]),
     ],
     "verbatim": [
         ("Type \\verb|a % {b}\\c| now.", ["Type a % {b}\\c now."]),
@@ -261,6 +265,13 @@ def test_kinds_of_lines_and_levels() -> None:
         ("D", "table", 0),
         ("E", "other", 0),
     ]
+
+
+def test_a_formula_that_stands_alone_is_no_sentence() -> None:
+    document = read(
+        "It is lit.\n\n\\begin{equation}a = b\\end{equation}\n\nIt burns.\\footnote{$$c$$}\n\n\\[d\n\nIt is out."
+    )
+    assert [line.kind for line in document.lines] == ["paragraph", "other", "paragraph", "other", "paragraph", "note"]
 
 
 def test_title_authors_and_date() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimscan import patterns as regex
-from claimscan.model import BlockKind, Mark, Span
+from claimscan.model import BlockKind, Mark, Span, replace
 from claimscan.readers.latex.places import Places
 from claimscan.readers.latex.tokens import Token
 from claimscan.readers.paragraphs import Paragraphs
@@ -42,6 +42,8 @@ class Page:
     german: bool = False
     paragraph: bool = False  # one is open
     written: bool = False  # something stands in it
+    displayed: bool = False  # what is being written is a formula set apart
+    worded: bool = False  # something else stands in the paragraph
     last: str = " "  # the character written last
 
     def write(self, text: str, token: Token) -> None:
@@ -52,6 +54,7 @@ class Page:
         self.places.note(self.out.at, token.file, token.at)
         self.out.write(text)
         self.last, self.written = text[-1], True
+        self.worded = self.worded or not (self.displayed or text.isspace())
 
     def text(self, token: Token) -> None:
         """Text with its ligatures; a stretch of it for each, so that all stand where they were read."""
@@ -76,6 +79,18 @@ class Page:
         if self.paragraph and not self.math and not self.last.isspace():
             self.write(" ", token)
 
+    def display(self, token: Token) -> None:
+        """A formula begins that is set apart: one word of the sentence in which it stands."""
+        self.blank(token)
+        self.displayed = self.math = True
+
+    def undisplay(self, token: Token) -> None:
+        """A formula ends, set apart or not."""
+        self.math = False
+        if self.displayed:
+            self.blank(token)
+            self.displayed = False
+
     def enter(self, context: Context) -> None:
         """An environment begins; what is nested deeper than any article nests belongs to the one around it."""
         if len(self.contexts) < DEEPEST:
@@ -86,7 +101,7 @@ class Page:
         if self.paragraph or self.preamble:
             return
         self.paragraph = True
-        self.last, self.written = " ", False
+        self.last, self.written, self.worded = " ", False, False
         if self.note is not None:
             self.out.begin("note", note=self.note)
             return
@@ -97,7 +112,11 @@ class Page:
         """The paragraph is complete."""
         if self.paragraph:
             self.paragraph = False
+            before = len(self.out.lines)
             self.out.end()
+            for at in range(before, len(self.out.lines) if not self.worded and self.note is None else before):
+                if self.out.lines[at].kind == "paragraph":
+                    self.out.lines[at] = replace(self.out.lines[at], kind="other")  # a formula alone is no sentence
 
     def mark(self, printed: str, key: str, token: Token, label: str | None = None) -> None:
         """A mark that leads to the note ``key``, with the blank before it; in a note it is none."""

@@ -150,14 +150,14 @@ class Story(Page):
             case "space" | "~":  # which line it may not break at is no matter here
                 self.blank(token)
             case "par":
-                self.math = False  # no formula goes on over an empty line, whatever its signs say
+                self.math = self.displayed = False  # no formula goes on over an empty line, whatever its signs say
                 self.end()
             case "command":
                 self.command(token)
             case "raw":
                 self.write(token.text, token)
             case "$":
-                self.math = not self.math
+                self._dollars(token)
             case "&":
                 self.handlers["&"](self, token)
             case "^" | "_":
@@ -255,6 +255,15 @@ class Story(Page):
             first = letters[0].text if letters else ""
         self.write(accented(token.text, first) if first else "", token)
         self.input.push(letters[1:])
+
+    def _dollars(self, token: Token) -> None:
+        """``$`` and ``$$``; two of them inside a formula of the text are its end and the beginning of the next one."""
+        if self.displayed or (self.math and token.text == "$"):
+            self.undisplay(token)
+        elif token.text == "$$" and not self.math:
+            self.display(token)
+        else:
+            self.math = True
 
     def _raised(self, token: Token) -> None:
         """Raised or lowered text in mathematics; a number above the line may be a mark that somebody typed."""

@@ -31,6 +31,7 @@ _TABLES = frozenset({"tabular", "longtable", "tabularx", "tabulary", "xltabular"
 _FORMULAS = frozenset(
     "equation align gather multline eqnarray displaymath math alignat flalign subequations dmath".split()
 )
+_SET_APART = _FORMULAS - {"math", "subequations"}
 _PICTURES = frozenset(
     {"tikzpicture", "picture", "pspicture", "pgfpicture", "forest", "circuitikz", "asy", "mdframed-skip"}
 )
@@ -77,6 +78,8 @@ def begin(story: Story, token: Token) -> None:
     if story.preamble:
         return
     if plain in _FORMULAS:
+        if plain in _SET_APART:
+            story.display(token)
         story.math = plain != "subequations"
         story.enter(Context(name))
         return
@@ -119,7 +122,7 @@ def end(story: Story, token: Token) -> None:
         story.input.stop()
         return
     if name.rstrip("*") in _FORMULAS:
-        story.math = False
+        story.undisplay(token)
     place = next((at for at in range(len(story.contexts) - 1, -1, -1) if story.contexts[at].name == name), None)
     if place is None:
         return
@@ -205,7 +208,12 @@ def verbatim(story: Story, token: Token) -> None:
 
 def formula(story: Story, token: Token) -> None:
     """``\\(`` to ``\\)`` and ``\\[`` to ``\\]``."""
-    story.math = token.text in ("(", "[")
+    if token.text == "[":
+        story.display(token)
+    if token.text in ("(", "["):
+        story.math = True
+    else:
+        story.undisplay(token)
 
 
 def appendix(story: Story, token: Token) -> None:
