@@ -21,7 +21,7 @@ class Identifier(NamedTuple):
 # DOI syntax: ISO 26324 (any printable suffix) narrowed to what Crossref, DataCite and mEDRA give out. An old suffix in SICI
 # form holds angle brackets: ``10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2``.
 _DOI: Final = regex.compile(
-    r"""(?<![\p{N}\p{L}.])10\.(?P<registrant>\p{Nd}{4,9}(?:\.\p{Nd}+)*)/
+    r"""(?<![\p{N}\p{L}.])10\.(?P<registrant>\p{Nd}{4,9}(?:\.\p{Nd}+)*)(?:/|%2[Ff])
         (?P<suffix>(?:[^\s<>"“”„«»‹›\p{Cc}|]|<(?=[^\s<>]{1,30}>[^\s<>]{0,9}CO;2)|(?<=<[^\s<>]{1,30})>(?=[^\s<>]{0,9}CO;2))++)""",
     regex.VERBOSE,
 )
@@ -76,7 +76,8 @@ def _dois(text: str) -> Iterator[Identifier]:
         end = _end(text, found.start("suffix"), found.end(), in_address=in_address)
         if end > found.start("suffix"):
             printed = text[found.start() : end]
-            yield Identifier(found.start(), end, urls.decoded(printed) if in_address else printed)
+            escaped = in_address or "%2f" in printed.lower()
+            yield Identifier(found.start(), end, urls.decoded(printed) if escaped else printed)
 
 
 def _end(text: str, start: int, end: int, *, in_address: bool) -> int:

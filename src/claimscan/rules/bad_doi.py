@@ -8,6 +8,12 @@ OK:
 
     ¹ Ada Moss, "Bridges of the Delta," Journal of Rivers 12, no. 3 (2021): 4–19, doi:10.5555/rivers.2021.12
 
+OK:
+
+    The bridge was opened in 1931.¹ It carries two tram lines.
+
+    ¹ Ada Moss, "Bridges of the Delta," Journal of Rivers 12, no. 3 (2021): 4–19, https://doi.org/10.5555%2Frivers.2021.12
+
 Not OK:
 
     The bridge was opened in 1931.¹ It carries two tram lines.
@@ -22,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from claimscan import identifiers
+from claimscan import identifiers, urls
 from claimscan import patterns as regex
 from claimscan.model import Article, Fault, Rule
 from claimscan.rules.wording import brief
@@ -37,7 +43,7 @@ END = ".,;:)]}>'’"
 def check(article: Article, today: date) -> Iterator[Fault]:
     for source in article.sources:
         for found in CALLED.finditer(source.text) if "doi" in source.text.lower() else ():
-            name = found["name"].rstrip(END)
+            name = urls.decoded(found["name"].rstrip(END))
             if not identifiers.valid_doi(name) and not SHORT.fullmatch(name):
                 yield Fault(f"{brief(name)} is no DOI", source.spans, note=source.note, source=source.id)
                 break
