@@ -111,6 +111,15 @@ def test_what_a_folder_leaves_out_is_said(run: Run) -> None:
     assert err == "claimscan: d: left out: 2 hidden, 2 with a suffix that no reader knows, 1 binary\n"
 
 
+def test_locks_of_open_documents_are_left_out_of_folders(run: Run) -> None:
+    put("d/a.txt")
+    put("d/~$draft.docx", b"BAD")
+    code, out, err = run("scan", "d", "-f", "jsonl")
+    assert (code, [json.loads(line)["document"]["path"] for line in out.splitlines()]) == (0, ["d/a.txt"])
+    assert err == "claimscan: d: left out: 1 lock of an open document\n"
+    assert run("scan", "d/~$draft.docx")[0] == 2
+
+
 def test_a_folder_that_leads_back_into_itself_ends(run: Run) -> None:
     put("d/a.txt")
     Path("d/again").symlink_to(Path("d").resolve())

@@ -17,6 +17,7 @@ T = TypeVar("T")
 MAX_BYTES = 256 * 1024 * 1024  # more is no article; a device or an endless pipe must not fill the memory
 SNIFFED = 8192
 CORRECTIONS = ".corrections.json"  # behind the whole name of an article
+LOCK = "~$"  # begins the name of the file that Word keeps beside a document while it is open
 STDIN = Path("-")
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16 and UTF-32, whose text is full of NUL bytes
 
@@ -83,8 +84,8 @@ def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Sequ
     """The documents meant by ``paths``, each once, in the order given and a folder's in the order of their paths.
 
     ``-`` stands for ``stdin``.
-    Of a folder those are taken whose suffix a reader knows, without hidden and binary ones and without ``leave_out``,
-    the files that are about to be written.
+    Of a folder those are taken whose suffix a reader knows, without hidden and binary ones, without the locks of open
+    documents, and without ``leave_out``, the files that are about to be written.
     """
     inputs: dict[str, Input] = {}
     missing: list[str] = []
@@ -121,20 +122,28 @@ def each(inputs: Iterable[Input], work: Callable[[bytes, str], T]) -> Iterator[O
 def walk(folder: Path) -> tuple[list[Path], str]:
     """The files of a folder and of those in it, and a sentence on what was left out. Links to folders are not followed."""
     files: list[Path] = []
-    hidden = unknown = binary = 0
+    hidden = unknown = binary = locks = 0
     for here, folders, names in os.walk(folder):
         hidden += sum(name.startswith(".") for name in [*folders, *names])
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(here, name)
             kind = SUFFIXES.get(path.suffix.lower())
-            if kind is None:
+            if name.startswith(LOCK):
+                locks += 1
+            elif kind is None:
                 unknown += 1
             elif kind == "text" and is_binary(path):
                 binary += 1
             else:
                 files.append(path)
-    counts = ((hidden, "hidden"), (unknown, "with a suffix that no reader knows"), (binary, "binary"))
+    what_locks = "lock of an open document" if locks == 1 else "locks of open documents"
+    counts = (
+        (hidden, "hidden"),
+        (unknown, "with a suffix that no reader knows"),
+        (binary, "binary"),
+        (locks, what_locks),
+    )
     left = ", ".join(f"{count} {what}" for count, what in counts if count)
     return sorted(files), f"left out: {left}" if left else ""
 
