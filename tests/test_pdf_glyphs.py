@@ -10,10 +10,11 @@ from types import SimpleNamespace
 import pytest
 
 from claimscan.readers.pdf import pdfium, plumber
-from claimscan.readers.pdf.glyphs import Annotation, Glyph, Page
+from claimscan.readers.pdf.glyphs import Annotation, Font, Glyph, Page, Run
 from claimscan.readers.pdf.pages import printed
 from claimscan.readers.pdf.reading import Damaged, Source
-from claimscan.readers.pdf.sheet import _text
+from claimscan.readers.pdf.sheet import Box, _text
+from claimscan.readers.pdf.sheet import Sheet as Characters
 from pdf_pages import Sheet, pdf, uri
 
 DEV = Path(__file__).parents[2] / "shared" / "dev" / "pdf"
@@ -55,6 +56,25 @@ def test_a_letter_that_nobody_knows_moves_no_other() -> None:
     codes = [ord("l"), 0, ord("m"), ord("p")]
     library = SimpleNamespace(FPDFText_GetText=copied, FPDFText_GetUnicode=lambda _, index: codes[index])
     assert _text(library, 0, 4) == "l\ufffdmp"
+
+
+@pytest.mark.parametrize(
+    ("text", "high", "parts"),
+    [
+        ("In 20091 it fell.", (7,), ["In 2009", "1", " it fell."]),
+        ("the lamp12, lit", (8, 9), ["the lamp", "12", ", lit"]),
+        ("In 2009 it fell.", (), ["In 2009 it fell."]),
+        ("a row of 12345", (9, 10, 11, 12, 13), ["a row of 12345"]),  # of high figures, no mark
+    ],
+)
+def test_figures_that_a_font_draws_high_are_parted_from_those_before_them(
+    text: str, high: tuple[int, ...], parts: list[str]
+) -> None:
+    run = Run(0, len(text), Font("Times", bold=False, italic=False), 10, 100, 0, 92, 102)
+    sheet = Characters.__new__(Characters)
+    sheet.text, sheet._box = text, Box(0, 0, 600, 800, 0)
+    sheet._drawn = lambda at: (96, 92) if at in high else (100, 93)  # type: ignore[method-assign]
+    assert [text[part.start : part.end] for part in sheet._raised([run])] == parts
 
 
 @WAYS

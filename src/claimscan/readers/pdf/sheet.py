@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from claimscan.readers.pdf.glyphs import ASCENT, DESCENT, LARGEST, SMALLEST, Font, Run, is_bold, is_italic
 from claimscan.readers.pdf.native import narrow
 
-_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # what may be a mark
+_DIGITS = re.compile(r"\d+")  # the last of them may be a mark, also behind a year
+_MARK = 3  # digits of a mark at most
 _FIGURE = 0.7  # of the size: the height of a digit
 _SAMPLE = 12  # glyphs of a font that are asked whether it says what they are
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -145,16 +146,26 @@ class Sheet:
         for run in runs:
             at = run.start
             for match in _DIGITS.finditer(self.text, run.start, run.end) if run.angle == 0 else ():
-                low, high = self._drawn(match.start())
-                if run.baseline - low > 0.2 * run.size and 0 < low - high < 0.6 * run.size:
-                    if at < match.start():
-                        found.append(run._replace(start=at, end=match.start()))
-                    size = max(round((low - high) / _FIGURE, 2), SMALLEST)
-                    found.append(run._replace(start=match.start(), end=match.end(), size=size, baseline=round(low, 2)))
-                    at = match.end()
+                end = start = match.end()
+                size, low = 0.0, 0.0
+                while start > match.start() and (drawn := self._superior(run, start - 1)):
+                    start, (size, low) = start - 1, drawn
+                if not 0 < end - start <= _MARK:
+                    continue
+                if at < start:
+                    found.append(run._replace(start=at, end=start))
+                found.append(run._replace(start=start, end=end, size=size, baseline=low))
+                at = end
             if at < run.end:
                 found.append(run._replace(start=at) if at > run.start else run)
         return found
+
+    def _superior(self, run: Run, at: int) -> tuple[float, float] | None:
+        """Size and baseline that a digit seems to have, if it is drawn smaller and higher than those of its run."""
+        low, high = self._drawn(at)
+        if run.baseline - low > 0.2 * run.size and 0 < low - high < 0.6 * run.size:
+            return max(round((low - high) / _FIGURE, 2), SMALLEST), round(low, 2)
+        return None
 
     def _drawn(self, at: int) -> tuple[float, float]:
         """Lower and upper edge of what a glyph draws."""
