@@ -11,7 +11,10 @@ from claimscan import patterns
 from claimscan.required import needed
 
 NEEDS: list[tuple[str, tuple[str, ...] | None]] = [
-    (r"\b(?:[Dd]irected\sby|Dir\.)\s\p{Lu}", ("Dir.", "Directed", "directed")),
+    (
+        r"\b(?:[Dd]irected\sby|Dir\.)\s\p{Lu}",
+        ("dir. ", "directed by "),
+    ),  # one way of writing small letters and blanks is looked for faster
     (r"(?<=\p{Ll})\sof\s(?=Hull)", ("Hull",)),
     (r"(?i)\binterviewed\b", ("nterv",)),  # "i" may be "ı", "s" may be "ſ", "k" the Kelvin sign
     (r"(?i)kiss", None),
@@ -24,6 +27,10 @@ NEEDS: list[tuple[str, tuple[str, ...] | None]] = [
     (r"\w+", None),
     (r"colou?r", ("color", "colour")),
     (r"(?:tram|\d+)", None),
+    (r"[Oo]ld\s{0,2}(?:tram|bus)(?:\s+[Ss]top)?", ("bus", "tram")),
+    (r"[Ss]\s?cit\s{1,3}\p{L}", ("s cit ", "scit ")),
+    (r"[Ss]\.(?=\s(?:auch|dazu))", (" auch", " dazu")),
+    (r"Οδο[Σς]", ("ΟδοΣ", "Οδος")),  # in lower case either may be "ς" or "σ"
     (r"(bridge)\1", ("bridge",)),
     (r"e", None),  # in nearly every text
 ]
@@ -48,8 +55,11 @@ PATTERNS = [
     r",\s(?P<bare>eds?\.|Hrsg\.)(?=[\s,:]|$)",
     r"(?i:Blatt)|Heft",
     r"(?i)[a-d]ock|[xyz]ylo",
+    r"\b[Ss]ee\s?(?:also|e\.\s?g\.)\s+\p{L}",
 ]
-PIECES = "trans. Transl. Tr. by Hill ſpeech SPEECH lecture talK taLk at To Bridge Stone , ed. , eds. Hrsg. BLATT blatt Heft dock Xylo zYlo ı K".split()
+PIECES = "trans. Transl. Tr. by Hill ſpeech SPEECH lecture talK taLk at To Bridge Stone , ed. , eds. Hrsg. BLATT blatt Heft See see\u00a0also e.\ng. dock Xylo zYlo ı K".split(
+    " "
+)
 
 
 @given(st.lists(st.sampled_from([*PIECES, " ", "  "]), max_size=12), st.sampled_from(PATTERNS), st.integers(0, 20))

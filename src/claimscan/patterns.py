@@ -15,7 +15,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
@@ -24,11 +24,11 @@ import regex
 from regex import Match as Match  # noqa: PLC0414
 from regex import Pattern as Pattern  # noqa: PLC0414
 
-MAGIC = 20261123  # of this way to keep them: an empty file is none of ours
+from claimscan.guards import Guarded
+
+MAGIC = 20261125  # of this way to keep them: an empty file is none of ours
 CHECK = 4  # bytes of the checksum before the data
-LONG = 2000  # code points: longer than most notes
 LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
-LONG = 2000  # characters of a text that is not read whole for each of its parts: that would take time by its square
 Recipe = tuple[
     tuple[Any, ...], tuple[tuple[str, ...], bool] | None
 ]  # arguments that make the pattern again; what it needs
@@ -66,68 +66,6 @@ def made(recipe: Recipe) -> Pattern[str]:
     arguments, needs = recipe
     pattern = cast("Pattern[str]", _make(*arguments))
     return pattern if needs is None else cast("Pattern[str]", Guarded(pattern, *needs))
-
-
-class Guarded:
-    """A pattern that is not tried on a text without the strings it needs. All else is the pattern's.
-
-    Places in a long text are tried at once: many callers go through one in steps, and each would look through it all.
-    """
-
-    __slots__ = ("_pattern", "findall", "finditer", "fullmatch", "match", "search", "sub")
-
-    def __init__(self, pattern: Pattern[str], strings: tuple[str, ...], fold: bool) -> None:
-        self._pattern = pattern
-        self.match = pattern.match
-        self.fullmatch = pattern.fullmatch
-        search: Callable[..., Match[str] | None] = pattern.search
-        finditer: Callable[..., Iterator[Match[str]]] = pattern.finditer
-        findall: Callable[..., list[Any]] = pattern.findall
-        sub: Callable[..., str] = pattern.sub
-
-        def guarded_search(text: str, *places: int) -> Match[str] | None:
-            if places and len(text) > LONG:
-                return search(text, *places)
-            read = text.lower() if fold else text
-            for string in strings:
-                if string in read:
-                    return search(text, *places)
-            return None
-
-        def guarded_finditer(text: str, *places: int) -> Iterator[Match[str]]:
-            if places and len(text) > LONG:
-                return finditer(text, *places)
-            read = text.lower() if fold else text
-            for string in strings:
-                if string in read:
-                    return finditer(text, *places)
-            return iter(())
-
-        def guarded_findall(text: str, *places: int) -> list[Any]:
-            if places and len(text) > LONG:
-                return findall(text, *places)
-            read = text.lower() if fold else text
-            for string in strings:
-                if string in read:
-                    return findall(text, *places)
-            return []
-
-        def guarded_sub(replacement: Any, text: str, *limits: int, **named: int) -> str:
-            read = text.lower() if fold else text
-            for string in strings:
-                if string in read:
-                    return sub(replacement, text, *limits, **named)
-            return text
-
-        self.search, self.finditer, self.findall, self.sub = (
-            guarded_search,
-            guarded_finditer,
-            guarded_findall,
-            guarded_sub,
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pattern, name)
 
 
 def asked(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:

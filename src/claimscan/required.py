@@ -13,17 +13,24 @@ from typing import Any, NamedTuple
 import regex
 from regex import _regex_core as tree
 
-MANY = 48  # more strings take as long to look for as the pattern
-FEW = 16  # spellings of one place ("[Ss]ee,?" has four)
+from claimscan.guards import collapsed
+
+MANY = 80  # more strings take as long to look for as the pattern
+FEW = 32  # spellings of one place ("[Ss]ee,?" has four)
 RARE = 0.9  # of a text's share: a string that nearly all texts hold saves nothing
 LENGTH = 200  # characters of a note or line, about
+LOOK = 0.005  # what looking for one string takes, as a share of what trying the pattern does
+FREQUENT = frozenset("etaoinsrhl")  # seven letters of ten in the languages of most notes
 SURE = frozenset("abcdefghjlmnopqrtuvwxyz") - set(
     "iks"
 )  # for the others ("ſ", "K", "ı") more than two characters are the same
 
 
 class Needed(NamedTuple):
-    """A text that holds none of ``strings`` is not matched; in lower case, if ``fold``, by the text in lower case."""
+    """A text that holds none of ``strings`` is not matched; in lower case, if ``fold``, by the text in lower case.
+
+    A blank in them stands for any white space (``guards.collapsed``).
+    """
 
     strings: tuple[str, ...]
     fold: bool
@@ -36,12 +43,15 @@ def needed(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> Need
         strings = _needs(parsed)
     except Exception:  # the tree is regex's own business and may change with it
         return None
-    if not strings or _share(strings) > RARE or (fold and not all(map(str.isascii, strings))):
+    if not strings or (fold and not all(map(str.isascii, strings))):
         return None
-    return Needed(
-        tuple(sorted({each.lower() if fold else each for each in strings}, key=lambda each: (-_chance(each), each))),
-        fold,
-    )
+    lower = _apart(each.lower() for each in strings)
+    if not any("Σ" in each for each in strings):  # which is "σ" or "ς" in lower case, by what follows
+        fold = fold or _share(lower) < _share(strings)
+    strings = lower if fold else strings
+    if len(strings) > MANY or _share(strings) > RARE:
+        return None
+    return Needed(tuple(sorted(strings, key=lambda each: (-_chance(each), each))), fold)
 
 
 def _tree(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple[Any, bool]:
@@ -55,6 +65,9 @@ def _tree(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple
             return tree._parse_pattern(source, info), bool(info.flags & regex.IGNORECASE) or "(?i" in pattern
         except tree._UnscopedFlagSet:
             flags = info.global_flags
+
+
+WHITE_SPACE = _tree(r"\s", 0, {})[0].items[0].value
 
 
 def _needs(node: Any) -> set[str] | None:
@@ -79,17 +92,15 @@ def _sequence(items: Iterable[Any]) -> set[str] | None:
     run = {""}
     for item in items:
         spelled = _spelled(item)
+        if not isinstance(item, tree.Character):
+            choices.append(_needs(item))
         if spelled is not None and len(run) * len(spelled) <= FEW:
             run = {before + each for before in run for each in spelled}
-            if spelled == {""}:  # something may have to stand ahead
-                choices.append(_needs(item))
-            continue
-        choices.append(run)
-        run = spelled or {""}
-        if spelled is None:
-            choices.append(_needs(item))
+        else:
+            choices.append(run)
+            run = spelled or {""}
     choices.append(run)
-    return min((each for each in choices if each and all(each) and len(each) <= MANY), key=_share, default=None)
+    return min((_apart(each) for each in choices if each and all(each)), key=_share, default=None)
 
 
 def _branches(branches: Iterable[Any]) -> set[str] | None:
@@ -100,6 +111,12 @@ def _branches(branches: Iterable[Any]) -> set[str] | None:
         if not strings:
             return None
         found |= strings
+    return _apart(found)
+
+
+def _apart(strings: Iterable[str]) -> set[str]:
+    """Without those that hold another one of them, and with single blanks for white space."""
+    found = {collapsed(f".{each}.")[2:-2] for each in strings}
     return {each for each in found if not any(other != each and other in each for other in found)}
 
 
@@ -108,6 +125,8 @@ def _spelled(node: Any) -> set[str] | None:
     match node:
         case tree.Character() if node.positive and not node.zerowidth:
             return _character(chr(node.value), node.case_flags)
+        case tree.Property() if node.positive and not node.zerowidth and node.value == WHITE_SPACE:
+            return {" "}
         case tree.SetUnion() if node.positive and not node.zerowidth:
             return _joined(_cased(item, node.case_flags) for item in node.items)
         case tree.Branch():
@@ -118,6 +137,8 @@ def _spelled(node: Any) -> set[str] | None:
             return _spelled(node.subpattern)
         case tree.GreedyRepeat() if (node.min_count, node.max_count) == (0, 1):
             return _joined((_spelled(node.subpattern), {""}))
+        case tree.GreedyRepeat() if _spelled(node.subpattern) == {" "}:  # as many as there are: they count as one
+            return {" "} if node.min_count else {" ", ""}
         case tree.LookAround() | tree.ZeroWidthBase():
             return {""}
     return None
@@ -127,7 +148,7 @@ def _cased(item: Any, case_flags: int) -> set[str] | None:
     """One character of a set, which says for all of them whether case counts."""
     if isinstance(item, tree.Character) and item.positive:
         return _character(chr(item.value), item.case_flags | case_flags)
-    return None
+    return _spelled(item) if isinstance(item, tree.Property) else None
 
 
 def _character(character: str, case_flags: int) -> set[str] | None:
@@ -157,13 +178,16 @@ def _spelled_out(items: Iterable[Any]) -> set[str] | None:
 
 
 def _share(strings: Iterable[str]) -> float:
-    """The share of texts that hold one of them, about, and a little for each: looking takes its time."""
-    return sum(_chance(each) + 0.01 for each in strings)
+    """The share of texts that hold one of them, about, and what looking for them takes."""
+    return sum(_chance(each) + LOOK for each in strings)
 
 
 def _chance(string: str) -> float:
-    """How many texts hold ``string``, about: every twentieth letter is the one in question, every fourth sign, every thirtieth digit."""
+    """How many texts hold ``string``, about: by letters, small and capital, by signs and digits, as notes have them."""
     chance = float(LENGTH)
     for character in string:
-        chance *= 0.05 if character.isalpha() else 0.25 if character in " .," else 0.03
+        if character.isalpha():
+            chance *= 0.07 if character in FREQUENT else 0.02 if character.islower() and character.isascii() else 0.005
+        else:
+            chance *= 0.25 if character in " .," else 0.03
     return min(chance, 1.0)

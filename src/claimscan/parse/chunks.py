@@ -57,7 +57,7 @@ _PAPER = regex.compile(
 _NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = ((_PAPER, "paper"), (ARCHIVE, "shelf"))
 _OF_DAY = regex.compile(r"(?<=\s)(?:vom|v\.|dated|du|del|de)\s$")
 _FIGURE = regex.compile(r"\d")
-_ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}(?!\p{L})")
+_ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}+(?!\p{L})")
 _TRIM = " \t,;:.–—-|<>*_"
 
 

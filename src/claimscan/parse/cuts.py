@@ -49,7 +49,7 @@ _OWNER = regex.compile(
 _OWNER_REACH = 60
 # "Hill/Oort 1980", "Hill und Oort, 1980a": names and a year in running text.
 _NAME_YEAR = regex.compile(
-    r"(?<![\p{L}\d/.’'-])\p{Lu}[\p{L}’'-]+(?:(?:/|\s(?:und|and|&|et|u\.)\s|\s)\p{Lu}[\p{L}’'-]+){0,4},?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?!\d)"
+    r"(?<![\p{L}\d/.’'-])\p{Lu}[\p{L}’'-]++(?:(?:/|\s(?:und|and|&|et|u\.)\s|\s)\p{Lu}[\p{L}’'-]++){0,4},?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?!\d)"
 )
 # A sentence goes on behind "(1998), 12".
 _CLAUSE = regex.compile(

@@ -150,6 +150,8 @@ def _tail(document: Document, index: int) -> Span | None:
     before = document.lines[index - 1]
     if before.kind or before.note or before.page != document.lines[index].page:
         return None
+    if not document.text[max(before.span.end - 1, 0) : before.span.end].isdecimal():  # as with most lines
+        return None
     match = _TAIL.search(document.text, before.span.start, before.span.end)
     return Span(*match.span(1)) if match else None
 

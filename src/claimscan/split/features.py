@@ -28,23 +28,28 @@ _DATE = regex.compile(
 _TITLE = regex.compile(r"""[,.?!]["”'’»]{1,2},?\s|["”»],\s(?=[*_\p{Lu}])|,\s\*\p{Lu}""")
 _SIGNAL = regex.compile(r"(?:See|Cf|Ibid|Id|Compare|But see|Vgl|Siehe|Voir|Ebd|Ebenda)\b[.,]?\s?")
 _WORD = regex.compile(r"\w+")
-_FUNCTION_WORDS = frozenset(
+_SMALL_WORDS = (
     "the a an and of to in is was were are that which has have had with this it as for by from but not be been they their "
     "der die das und ist war nicht ein eine dass les des est une dans que pour el los las una por il che per non het een van".split()
 )
-_VERB = regex.compile(
-    r"\b(?:is|was|were|are|has|have|had|does|did|do|will|would|can|could|may|might|must|should|ist|sind|war|wird|hat|est|sont|es|era|è)\b"
+_FUNCTION_WORDS = frozenset(form for word in _SMALL_WORDS for form in (word, word.capitalize(), word.upper()))
+_VERBS = frozenset(
+    "is was were are has have had does did do will would can could may might must should ist sind war wird hat est sont es era è".split()
 )
 _FINAL = regex.compile(  # a stop, what closes behind it, and marks of any style
     r"""[.?!…。！？:;][\s"'”’»)\]*_>⁰¹²³⁴-⁹†‡]*
     (?:<sup[^<>]{0,80}>[^<>]{1,30}</sup>|\[\^?[\d, –-]+\]|\$\^\{?[\d,]+\}?\$|\^\{?\d+\}?|\d{1,3}(?:\s\d{1,3})*|</\w+>|\s)*$""",
     regex.VERBOSE,
 )
-_HANGING = regex.compile(
-    r"(?:[,\-–—&(/<]|\b(?:and|or|nor|but|of|the|in|on|for|to|a|an|by|with|at|from|into|than|as|that|which|who|whose|because|if|when|while"
-    r"|is|are|was|were|be|been|has|have|had|will|would|not|its|their|his|her|our|und|oder|der|die|das|den|dem|von|mit|ein|eine|dass|ist"
-    r"|et|de|la|le|les|des|du|que|qui|est|y|el|los|las|del|un|una|che|di|il|van|het|een))\s*$"
+_HANGING_SIGNS = (",", "-", "–", "—", "&", "(", "/", "<")
+_HANGING_WORDS = frozenset(
+    (
+        "and or nor but of the in on for to a an by with at from into than as that which who whose because if when "
+        "while is are was were be been has have had will would not its their his her our und oder der die das den dem "
+        "von mit ein eine dass ist et de la le les des du que qui est y el los las del un una che di il van het een"
+    ).split()
 )
+_LAST_WORD = regex.compile(r"(?r)\w+")
 HEADWORD = regex.compile(
     r"(?:abstract|introduction|conclusions?|executive summary|summary|background|discussion|results|methods?|acknowledge?ments?|appendix"
     r"|preface|foreword|(?:chapter|part|section|annex)\s[\dIVXLA-Z]{1,6}(?:[.:–—-]\s.{1,60})?|einleitung|schluss|fazit|conclusion|introducci[oó]n)\W*$",
@@ -72,6 +77,7 @@ _BULLET = regex.compile(r"[•‣◦▪●∙·–*\-+]\s+\S|\(?(?:[a-z]|[ivx]{1
 _CAPITALISED = regex.compile(r"^\P{L}*\p{Lu}")
 _NUMBERED = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+\p{Lu}")
 _BLANKS = regex.compile(r"\s\S*\s\S")  # two of them behind an address: the line does not end in it
+_TAIL = 40  # characters of a line's end
 _READ = 2000  # characters of a paragraph that tell what it is
 
 
@@ -108,7 +114,7 @@ def line_features(text: str) -> Features:
         cite=_cite(text, lower[:_READ], words, url),
         lower=first.islower(),
         digit=first.isdigit() and bool(_REST.match(text)),
-        open=0 if final else 2 if _HANGING.search(text[-40:]) else 1,
+        open=0 if final else 2 if _hangs(text) else 1,
         leads=final is not None and final[0][0] in ":;",
         url_end=url and not _BLANKS.search(text[text.rfind("://") :]),
         words=words,
@@ -118,6 +124,15 @@ def line_features(text: str) -> Features:
         lead=lead.end() if (lead := _LEAD.match(text)) else 0,
         table=_table(text),
     )
+
+
+def _hangs(text: str) -> bool:
+    """The end cannot be the end of a sentence."""
+    tail = text[-_TAIL:].rstrip()
+    if tail.endswith(_HANGING_SIGNS):
+        return True
+    last = _LAST_WORD.match(tail)
+    return last is not None and last[0] in _HANGING_WORDS
 
 
 def _table(text: str) -> float:
@@ -141,9 +156,10 @@ def _cite(text: str, lower: str, words: int, url: bool) -> float:
         0.5 * bool(_DATE.search(text[:_READ])) + 0.6 * bool(_TITLE.search(text[:_READ])) + bool(_SIGNAL.match(text))
     )
     if words >= 12:
-        prose = sum(word in _FUNCTION_WORDS for word in _WORD.findall(lower)) / min(words, 300)
+        read = _WORD.findall(text, 0, _READ)
+        prose = sum(map(_FUNCTION_WORDS.__contains__, read)) / min(words, 300)
         score -= min(max(prose - 0.15, 0) * 6, 1.2)
-        score -= 0.4 * bool(_VERB.search(text))
+        score -= 0.4 * (not _VERBS.isdisjoint(read))
         score -= 0.8 * (words > 60) + 0.8 * (words > 120)
     return score
 
@@ -153,7 +169,7 @@ def _heading(text: str, first: str, final: str) -> float:
     bare = text.strip("#*_ ")
     if not bare or bare.endswith((",", ";")) or final[:1] in {".", ";", ":"}:
         return -3.0
-    if _HANGING.search(bare):
+    if _hangs(bare):
         return -1.0  # cut, or no heading
     score = 0.4 if first.isupper() or first.isdigit() else -1.0 if first.islower() else 0.2
     if HEADWORD.match(bare):

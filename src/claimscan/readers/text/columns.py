@@ -49,7 +49,7 @@ def _share(rows: Sequence[str]) -> float:
         return 0.0
     pairs = 0
     for row in filled:
-        gap = _GAP.search(row)
+        gap = _GAP.search(row) if "   " in row else None
         if (
             gap
             and min(len(row[: gap.start()].split()), len(row[gap.end() :].split())) >= 4
