@@ -71,6 +71,6 @@ def seen_live(article: Article, lines: str) -> Article:
     """The article with what the web shows of it, and the findings of the rules that speak of that."""
     means = Means(Told(lines), Limits(), date(2026, 11, 22), archive="never")
     planned = plan([article], means)
-    live = observed(article, planned.articles[0][1], survey(planned, means))
+    live = observed(article, planned.articles[0][1], survey(planned, means).seen)
     article = replace(article, live=live)
     return replace(article, findings=check(article, tuple(RULES.values()), date(2026, 11, 22)))

@@ -15,7 +15,7 @@ PROGRAM = """
 import sys
 from claimscan.web.model import Limits, Target
 from claimscan.web.network import Network
-from claimscan.web.run import ask_all
+from claimscan.web.run import Run
 
 def progress(done, total):
     if done == 1:
@@ -23,7 +23,8 @@ def progress(done, total):
 
 urls = sys.argv[1:]
 with Network(Limits(), allow_hosts=["127.0.0.1"]) as network:
-    answers = ask_all([Target(url, "url", url, url) for url in urls], network, network.limits, progress=progress)
+    run = Run(network, network.limits, lambda _, answer: answer, progress=progress)
+    answers = run.all(Target(url, "url", url, url) for url in urls)
 print(*(told[-1].failure or told[-1].status for told in answers.values()))
 """
 

@@ -73,6 +73,7 @@ def test_successes_are_good_for_a_week_and_failures_never(tmp_path: Path) -> Non
     assert Cache(tmp_path, NOW - DAY).read([URL])[URL].seen is None  # a clock that was set back
     later = Cache(tmp_path, NOW + 400 * DAY)
     kept(later, Seen(verdict(key="https://b.example/")))
+    later.forget()
     assert list(later.read([URL, "https://b.example/"])) == ["https://b.example/"]
 
 

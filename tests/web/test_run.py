@@ -11,8 +11,8 @@ from claimscan.web.identifiers import arxiv_target, doi_target
 from claimscan.web.model import Answer, Limits, Question, Target
 from claimscan.web.network import Network
 from claimscan.web.politeness import START
-from claimscan.web.run import ask_all, ask_each
-from web.names import Names, QuickClock
+from claimscan.web.run import Run
+from web.names import Names, QuickClock, ask_all
 from web.server import Server
 
 LIMITS = Limits(connect=10, read=10, chain=20)  # for machines that are busy
@@ -320,7 +320,8 @@ def test_what_was_heard_can_be_played_again(network: Network, server: Server) ->
 
 def test_questions_without_a_second_look(network: Network, server: Server) -> None:
     questions = [Question(at(server, "/s/404")), Question(at(server, "/ok"), "HEAD")]
-    assert [answer.status for answer in ask_each(questions, network, LIMITS).values()] == [404, 200]
+    run: Run[Answer] = Run(network, LIMITS, lambda _, answer: answer)
+    assert [answer.status for answer in run.each(questions).values()] == [404, 200]
     assert [request.method for request in server.requests] in (["GET", "HEAD"], ["HEAD", "GET"])
 
 

@@ -20,11 +20,12 @@ from claimscan.web.model import Limits
 from claimscan.web.network import Network
 from claimscan.web.observe import observed
 from claimscan.web.recording import Recorder, Replay
-from claimscan.web.survey import Means, is_ended, plan, survey
+from claimscan.web.run import Run
+from claimscan.web.survey import Means, plan, survey
 from claimscan.web.table import rows
 from claimscan.web.targets import Services
 from web.names import Names, QuickClock
-from web.server import Reply, Request, Server, behaviour
+from web.server import Raw, Reply, Request, Server, behaviour, behaviours
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -86,6 +87,12 @@ def moved(request: Request, rest: str) -> Reply:
 def everything(request: Request, rest: str) -> Reply:
     """Has one page for each address, and calls it so that one may wonder."""
     return Reply(body=b"<title>Page not found</title>" + PROSE)
+
+
+@behaviour("twice")
+def twice(request: Request, rest: str) -> Reply | Raw:
+    """Is not there, and says so slowly when it is asked again."""
+    return Reply(404) if request.number == 1 else behaviours["slow"](request, "5")
 
 
 @behaviour("story")
@@ -163,7 +170,7 @@ def verdicts(seen: dict[str, Seen]) -> dict[str, str]:
 
 
 def run(given: Article, means: Means) -> dict[str, Seen]:
-    return survey(plan([given], means), means)
+    return survey(plan([given], means), means).seen
 
 
 def test_every_behaviour_has_its_right_verdict(server: Server, means: Callable[..., Means]) -> None:
@@ -212,7 +219,7 @@ def test_quotations_titles_and_parts(server: Server, means: Callable[..., Means]
     )
     given = scan_text(text, name="bridge.md", today=TODAY)
     planned = plan([given], means())
-    live = observed(given, planned.articles[0][1], survey(planned, means()))
+    live = observed(given, planned.articles[0][1], survey(planned, means()).seen)
     assert [(fact.rule, fact.fault.note, fact.fault.source) for fact in live] == [
         ("missing-fragment", "n2", "s2"),
         ("live-title-mismatch", "n2", "s2"),
@@ -291,7 +298,7 @@ def _never(seconds: float) -> None:
 
 def judged(given: Article, means: Means) -> Article:
     planned = plan([given], means)
-    live = observed(given, planned.articles[0][1], survey(planned, means))
+    live = observed(given, planned.articles[0][1], survey(planned, means).seen)
     given = replace(given, live=live)
     return replace(given, findings=check(given, tuple(RULES.values()), TODAY))
 
@@ -329,9 +336,63 @@ def test_the_end_of_a_run_keeps_what_is_known(server: Server, means: Callable[..
         at(server, "/ok"),
         *(at(server, f"/slow/0.{number}", site) for number, site in zip((7, 8, 9), SITES, strict=False)),
     )
-    seen = run(given, means(progress=stop))
-    assert is_ended(seen.values())
+    stopping = means(progress=stop)
+    seen, ended = survey(plan([given], stopping), stopping)
+    assert ended
     assert {one.verdict.state for one in seen.values()} == {"alive", "unchecked"}
+
+
+def test_ended_in_the_second_look(server: Server, means: Callable[..., Means]) -> None:
+    """The first look's verdict stands, and no more is asked."""
+
+    def stop(done: int, total: int) -> None:
+        if server.paths().count("/once/404/a") == 2:
+            raise KeyboardInterrupt
+
+    stopping = means(progress=stop, archive="all", archive_base=at(server, "/archive/{day}/{url}", OTHER))
+    given = article(at(server, "/once/404/a"), at(server, "/twice/slow", SITES[0]))
+    seen, ended = survey(plan([given], stopping), stopping)
+    assert ended
+    assert [f"{one.verdict.state} {one.verdict.confirmed}" for one in seen.values()] in (
+        ["dead False", "dead False"],
+        ["alive False", "dead False"],
+    )
+    assert not any(path.startswith("/archive") for path in server.paths())
+
+
+def test_ended_while_the_archive_is_asked(server: Server, means: Callable[..., Means]) -> None:
+    def stop(done: int, total: int) -> None:
+        if any(path.startswith("/archive") for path in server.paths()):
+            raise KeyboardInterrupt
+
+    stopping = means(progress=stop, archive="all", archive_base=at(server, "/archive/{day}/{url}", OTHER))
+    given = article(at(server, "/ok"), at(server, "/ok/2"))
+    seen, ended = survey(plan([given], stopping), stopping)
+    assert ended
+    assert [one.verdict.archived is not None for one in seen.values()] == [True, False]
+
+
+def test_what_is_certain_is_kept_before_the_run_ends(
+    server: Server, means: Callable[..., Means], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that are there at once; not those under suspicion, nor what is looked at twice."""
+    monkeypatch.setattr("claimscan.web.looking._PAUSE", 0.0)
+    given = article(
+        at(server, "/ok"), at(server, "/s/404"), at(server, "/everything/a", SITES[0]),
+        title="The swing bridge",
+    )  # fmt: skip
+    cache = Cache(tmp_path, NOW)
+    monkeypatch.setattr(Run, "each", _killed)
+    with pytest.raises(SystemExit):
+        run(given, means(cache=cache))
+    cache.close()
+    other = Cache(tmp_path, NOW)
+    targets = plan([given], means()).targets
+    assert sorted(key.partition(str(server.port))[2] for key in other.read(targets)) == ["/ok"]
+
+
+def _killed(*_: object) -> None:
+    raise SystemExit
 
 
 def test_archives_are_not_asked_too_often() -> None:

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from claimscan.web import reasons, soft, verdicts
+from claimscan.web.examine import examine, look
 from claimscan.web.model import Answer, Failure, State, Target
 from web_answers import PROSE, URL, answer, page
 
@@ -138,8 +139,8 @@ SEVERAL: list[tuple[str, list[Answer], State, str, bool]] = [
     ("answers", "state", "reason", "confirmed"), [row[1:] for row in SEVERAL], ids=[row[0] for row in SEVERAL]
 )
 def test_several_answers(answers: list[Answer], state: State, reason: str, confirmed: bool) -> None:
-    judged, seen = verdicts.choose(TARGET, answers)
-    assert (judged.state, judged.reason, seen) == (state, reason, confirmed)
+    verdict = examine(TARGET, [look(one) for one in answers]).seen.verdict
+    assert (verdict.state, verdict.reason, verdict.confirmed) == (state, reason, confirmed)
 
 
 def test_a_verdict_carries_its_evidence() -> None:
@@ -191,7 +192,7 @@ def test_a_sibling_decides_where_there_is_a_suspicion(sibling: Answer, gone: boo
     judged = verdicts.judge(given)
     assert judged.page is not None
     assert soft.is_suspect(given, judged.page)
-    found = soft.as_any(given, judged.page, sibling)
+    found = soft.as_any(given, judged.page, sibling, verdicts.judge(sibling).page)
     assert (found is not None and found.reason == "same-as-any") == gone
 
 

@@ -87,8 +87,8 @@ def surveyed(articles: Iterable[Article], online: Online) -> Surveyed:
     with _means(online) as means:
         planned = survey.plan(given, means)
         _announce(planned, online)
-        seen = survey.survey(planned, means)
-    return Surveyed(planned, seen, survey.is_ended(seen.values()))
+        seen, ended = survey.survey(planned, means)
+    return Surveyed(planned, seen, ended)
 
 
 def attached(found: Iterable[Scanned], online: Online | None) -> tuple[Iterable[Scanned], Surveyed | None]:

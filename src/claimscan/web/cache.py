@@ -72,7 +72,7 @@ def folder(environment: Mapping[str, str] = os.environ, platform: str = sys.plat
 
 
 class Cache:
-    """``troubles`` holds what went wrong, a sentence each. ``now`` is UTC."""
+    """``troubles`` holds what went wrong, a sentence each. ``now`` is UTC. For one thread at a time."""
 
     def __init__(self, place: Path, now: datetime) -> None:
         self.file = place / NAME
@@ -92,7 +92,9 @@ class Cache:
                 self._warn(f"cannot be made ({error.strerror or error})")
                 return
         try:
-            self._connection = connection = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)
+            self._connection = connection = sqlite3.connect(
+                self.file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise sqlite3.DatabaseError(f"it is of version {version}")
@@ -154,13 +156,22 @@ class Cache:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT OR REPLACE INTO seen VALUES (?,?,?,?,?,?,?)", rows)
-            old = (self._now - FORGOTTEN).isoformat(timespec="seconds")
-            self._connection.execute("DELETE FROM seen WHERE stored < ?", (old,))
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             self._fail("written", error)
+
+    def forget(self) -> None:
+        """Take away what nobody has asked for in a long time."""
+        import sqlite3
+
+        if self._connection is not None:
+            try:
+                old = (self._now - FORGOTTEN).isoformat(timespec="seconds")
+                self._connection.execute("DELETE FROM seen WHERE stored < ?", (old,))
+            except sqlite3.Error as error:
+                self._fail("written", error)
 
     def info(self) -> Info | None:
         """What is in it; ``None`` if it cannot be read."""

@@ -2,6 +2,9 @@
 
 No thread ever sleeps for one site while another could be asked: what must wait lies in a heap by its time. Each redirect is
 a step of its own that waits for its turn at the site it leads to.
+
+What an answer is taken for (looked at, kept) happens as it comes, one at a time and in the thread that has it: bodies are
+large, and who waits to be rid of one asks for no other.
 """
 
 from __future__ import annotations
@@ -11,13 +14,17 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from claimscan.web.clock import Clock
 from claimscan.web.model import Answer, Asker, Failure, Limits, Question
 from claimscan.web.politeness import ROUNDS, Site, refused, retry_after
 
+T = TypeVar("T")
 Heard = Callable[[Question, Answer], None]
+Take = Callable[
+    [Question, Answer], T
+]  # told of each answer once; what is to be known of it, which should not be its body
 Progress = Callable[[int, int], None]  # how many answers are there, of how many questions
 
 _TICK: Final = 0.1  # seconds between two reports of progress
@@ -56,6 +63,18 @@ class _Once:
         return self._asker.ask(self._question)
 
 
+class _Known:
+    """An answer that needs nobody's turn: it is clear without asking."""
+
+    domain = ""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def step(self) -> Answer:
+        return self._answer
+
+
 class _Job:
     def __init__(self, question: Question, course: Course) -> None:
         self.question = question
@@ -64,8 +83,8 @@ class _Job:
         self.started = 0.0
 
 
-class Line:
-    """One round of questions. ``fresh`` uses no connection and no failed look-up of before. ``deadline`` is on the clock's
+class Line(Generic[T]):
+    """One round of questions. ``take`` is never called twice at once. ``fresh`` uses no connection and no failed look-up of before. ``deadline`` is on the clock's
     time. ``hopeless`` is told of each answer and says whether to give up on all that is left, as without a network."""
 
     def __init__(
@@ -74,6 +93,7 @@ class Line:
         limits: Limits,
         clock: Clock,
         deadline: float,
+        take: Take[T],
         *,
         fresh: bool = False,
         hopeless: Callable[[Answer], bool] | None = None,
@@ -82,28 +102,32 @@ class Line:
         self._limits = limits
         self._clock = clock
         self._deadline = deadline
+        self._take = take
         self._fresh = fresh
         self._hopeless = hopeless
         self._sites = asker.sites if isinstance(asker, Chaining) else {}
         for site in self._sites.values():
             site.anew()
-        self._lock = threading.Lock()
+        self._turn = threading.Lock()  # of the one whose answer is taken
+        self._lock = threading.Lock()  # taken inside of the other one, if both are
         self._work = threading.Condition(self._lock)  # for threads without any
         self._news = threading.Condition(self._lock)  # for the one that waits for the end
         self._lines: dict[str, deque[_Job]] = {}
         self._offered: deque[str] = deque()  # sites that may have something to do now
         self._later: list[tuple[float, int, str, _Job | None]] = []  # jobs, or sites, to be looked at again by then
         self._number = count()
-        self._answers: dict[Question, Answer] = {}
+        self._taken: dict[Question, T] = {}
         self._asked: tuple[Question, ...] = ()
         self._threads = self._idle = self._flying = 0
         self._ended: Failure | None = None
+        self._fault: Exception | None = None
 
     def run(
         self, questions: Iterable[Question], delays: Mapping[Question, float], progress: Progress
-    ) -> dict[Question, Answer]:
-        """An answer for each question, in their order; what is not asked in time has a failure that says so. ``delays`` are
-        seconds before which a question is not asked. ``KeyboardInterrupt`` ends the run and keeps what is known."""
+    ) -> dict[Question, T]:
+        """What was taken of each question's answer, in their order; the answer of what is not asked in time is a failure that
+        says so. ``delays`` are seconds before which a question is not asked. ``KeyboardInterrupt`` ends the run and keeps what
+        is known. Raises what ``take`` raises."""
         self._asked = tuple(dict.fromkeys(questions))
         ended: Failure = "deadline"
         try:
@@ -114,14 +138,18 @@ class Line:
         except KeyboardInterrupt:
             ended = "interrupted"
         with self._lock:
-            self._ended = self._ended or ended
+            self._ended = over = self._ended or ended
             self._work.notify_all()
-            left = {question: Answer(question.url, failure=self._ended) for question in self._asked}
-            answers = {question: self._answers.get(question, left[question]) for question in self._asked}
+        with self._turn:  # what is being taken is known
+            if self._fault:
+                raise self._fault
+            for question in self._asked:
+                if question not in self._taken:
+                    self._taken[question] = self._take(question, Answer(question.url, failure=over))
         progress(len(self._asked), len(self._asked))
-        return answers
+        return {question: self._taken[question] for question in self._asked}
 
-    # Everything below is done while the lock is held, except asking.
+    # Everything below is done while the lock is held, except asking and taking.
 
     def _open(self, question: Question, delay: float) -> None:
         asker = self._asker
@@ -143,7 +171,7 @@ class Line:
                         self._queue(job)
                     else:
                         self._offer(domain)
-                done = len(self._answers)
+                done = len(self._taken)
                 if done == len(self._asked) or self._ended or now >= self._deadline:
                     return
                 due = min([self._deadline, *(entry[0] for entry in self._later[:1])])
@@ -201,9 +229,11 @@ class Line:
         return None
 
     def _turned_away(self, line: deque[_Job], why: Callable[[Answer], Answer]) -> None:
-        for job in line:
-            self._finish(job, why(Answer(job.question.url)))
+        given = list(line)
         line.clear()
+        for job in given:
+            job.course = _Known(why(Answer(job.question.url)))
+            self._queue(job)
 
     def _toil(self) -> None:
         while True:
@@ -219,31 +249,31 @@ class Line:
             except Exception as error:  # a fault of ours must not leave the run waiting for an answer
                 answer = Answer(job.question.url, failure="protocol", detail=f"{type(error).__name__}: {error}")
             with self._lock:
-                self._settle(job, domain, answer)
+                last = self._settle(job, domain, answer)
+            if last is not None:
+                self._finish(job, last)
 
-    def _settle(self, job: _Job, domain: str, answer: Answer | None) -> None:
+    def _settle(self, job: _Job, domain: str, answer: Answer | None) -> Answer | None:
+        """What the site learns of an answer; the answer, if the question has no other to come."""
         site, now = self._site(domain), self._clock.now()
-        self._flying -= 1
         if site:
             site.flying -= 1
-        if self._ended:  # nobody waits for it any more
-            return
         if answer is None:  # redirected: goes first at the site it leads to, since it has waited in one line already
             if site:
                 site.clean()
             self._queue(job, first=True)
         elif site and refused(answer):
-            self._refused(job, site, answer, now)
-        else:
-            if site:
-                _learn(site, answer, job.started, now)
-            self._finish(job, answer)
+            answer = self._refused(job, site, answer, now)
+        elif site:
+            _learn(site, answer, job.started, now)
+        if answer is None:
+            self._flying -= 1
         self._offer(domain)
+        return answer
 
-    def _refused(self, job: _Job, site: Site, answer: Answer, now: float) -> None:
+    def _refused(self, job: _Job, site: Site, answer: Answer, now: float) -> Answer | None:
         if not site.pause(job.started, now, retry_after(answer), self._limits.waiting) or job.tries > ROUNDS:
-            self._finish(job, _limited(answer))
-            return
+            return _limited(answer)
         job.tries += 1
         asker = self._asker
         if isinstance(asker, Chaining):
@@ -252,13 +282,25 @@ class Line:
             self._queue(job, first=True)
         else:  # refused at the end of a redirect: its beginning belongs to another site
             self._postpone(site.ready, job.course.domain, job)
+        return None
 
     def _finish(self, job: _Job, answer: Answer) -> None:
-        self._answers[job.question] = answer._replace(tries=max(answer.tries, job.tries))
-        if self._hopeless and self._hopeless(answer):
-            self._ended = "no-network"
-        if self._ended or len(self._answers) == len(self._asked):
-            self._news.notify()
+        """Takes the answer; done without the lock."""
+        with self._turn:
+            if self._ended:  # nobody waits for it any more
+                return
+            try:
+                taken = self._take(job.question, answer._replace(tries=max(answer.tries, job.tries)))
+            except Exception as error:  # a fault of ours, for the one who waits
+                self._fault, self._ended = error, "interrupted"
+            with self._lock:
+                self._flying -= 1
+                if self._fault is None:
+                    self._taken[job.question] = taken
+                    if self._hopeless and self._hopeless(answer):
+                        self._ended = self._ended or "no-network"
+                if self._ended or len(self._taken) == len(self._asked):
+                    self._news.notify()
 
 
 def _limited(answer: Answer) -> Answer:

@@ -14,7 +14,6 @@ from claimscan import urls
 from claimscan.urls.address import split
 from claimscan.web.bodies import Page
 from claimscan.web.model import Answer
-from claimscan.web.pages import read
 
 Reason = Literal["soft-404", "redirects-to-home", "redirects-to-error", "same-as-any", "parked"]
 
@@ -178,13 +177,15 @@ def sibling(url: str) -> str:
     return f"{parts.scheme or 'http'}://{authority}{folder}{name}"
 
 
-def as_any(answer: Answer, page: Page, other: Answer) -> Soft | None:
-    """Whether the site answers its sibling (``other``) with the same page, and so has none of its own for the address."""
+def as_any(answer: Answer, page: Page, other: Answer, theirs: Page | None) -> Soft | None:
+    """Whether the site answers its sibling (``other``) with the same page (``theirs``), and so has none of its own for the
+    address."""
     if other.status is None or not 200 <= other.status < 300:
         return None
     if other.final == answer.final and len(other.hops) > 1:
         return Soft("same-as-any", other.url)
-    theirs = read(other)
+    if theirs is None:
+        return None
     same = page.title == theirs.title and _near(len(page.opening), len(theirs.opening))
     return Soft("same-as-any", other.url) if same else None
 

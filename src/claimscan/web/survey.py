@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from claimscan.model import Article
-from claimscan.web import archives, soft, verdicts
+from claimscan.web import archives, soft
 from claimscan.web.cache import Cache, History, remembered
 from claimscan.web.cache import after as history_after
 from claimscan.web.clock import Clock, RealClock
-from claimscan.web.examine import Examined, Seen, examine, with_sibling
+from claimscan.web.examine import Examined, Look, Seen, examine, look, with_sibling
 from claimscan.web.faults import NoAnswer
-from claimscan.web.identity import identity
 from claimscan.web.line import Chaining, Heard, Progress
+from claimscan.web.looking import Looking, Sought, sought
 from claimscan.web.model import Answer, Asker, Limits, Question, Target, Verdict
 from claimscan.web.normal import place
-from claimscan.web.run import ask_all, ask_each, is_dead
+from claimscan.web.run import Run
 from claimscan.web.targets import Services, Wanted, together, wanted
 
 Archive = Literal["dead", "all", "never"]
@@ -45,6 +45,13 @@ class Means(NamedTuple):
     sleep: Callable[[float], None] = time.sleep
 
 
+class Surveyed(NamedTuple):
+    """What is seen of each target, by its key, in the order of the articles; and whether the user ended the run."""
+
+    seen: dict[str, Seen]
+    ended: bool
+
+
 class Plan(NamedTuple):
     """What will be done: told before it starts."""
 
@@ -63,56 +70,42 @@ def plan(given: Iterable[Article], means: Means) -> Plan:
     articles = tuple((article, wanted(article, means.services)) for article in given)
     targets = together(one for _, one in articles)
     known = means.cache.read(targets) if means.cache is not None else {}
-    quotations, fragments = _sought(articles)
+    wanted_there = sought(articles)
     reused: dict[str, Seen] = {}
     for key, one in known.items():
         seen = one.seen
-        if (
-            seen is not None
-            and seen.verdict.target == key
-            and _covers(seen, quotations.get(key, []), fragments.get(key, []))
-        ):
+        if seen is not None and seen.verdict.target == key and _covers(seen, wanted_there[key]):
             reused[key] = seen._replace(verdict=seen.verdict._replace(cached=True))
     return Plan(articles, targets, reused, {key: one.history for key, one in known.items()})
 
 
-def survey(planned: Plan, means: Means) -> dict[str, Seen]:
-    """What is seen of each target, by its key, in the order of the articles. What is known is kept in the cache."""
+def survey(planned: Plan, means: Means) -> Surveyed:
+    """Ask for all that is planned. What is known is kept in the cache."""
     clock = means.clock or RealClock()
     start = clock.now()
-    answers = ask_all(
-        planned.asked, means.asker, means.limits, progress=means.progress or _silent, clock=means.clock,
-        heard=means.heard, gone=_gone(planned.asked),
-    )  # fmt: skip
-    answers = _without_network(answers)
-    examined = _examined(planned, answers)
+    looking = Looking(planned.articles, planned.asked, means.heard, means.cache, planned.histories)
+    run = Run(
+        means.asker, means.limits, looking.take, gone=looking.gone, progress=means.progress or _silent, clock=clock
+    )
+    looks = _without_network(run.all(planned.asked))
+    examined = {target.key: examine(target, looks[target.key]) for target in planned.asked}
     seen = {key: one.seen for key, one in examined.items()}
-    left = means.limits.run - (clock.now() - start)
-    if left > 0 and not is_ended(seen.values()):
-        seen |= _with_siblings(planned, examined, means, left)
+    if not run.ended:
+        seen |= _with_siblings(examined, looking, run)
     whole = {key: planned.reused.get(key) or seen[key] for key in planned.targets}
     before = {key: planned.histories.get(key, History()) for key in whole}
     whole = {key: one._replace(verdict=remembered(one.verdict, before[key])) for key, one in whole.items()}
-    if not is_ended(whole.values()):
-        whole = _archived(planned, whole, means, clock, start + means.limits.run)
+    ended = run.ended
+    if not ended:
+        whole, ended = _archived(planned, whole, means, clock, start + means.limits.run)
     if means.cache is not None:
         means.cache.write(whole.values(), {key: history_after(before[key], one.verdict) for key, one in whole.items()})
-    return whole
-
-
-def _gone(targets: Iterable[Target]) -> Callable[[Answer], bool]:
-    """Whether an answer says that nothing is there; pages are looked at only where there is another reading to be tried."""
-    doubtful = {url for target in targets if target.alternatives for url in (target.url, *target.alternatives)}
-    return lambda answer: verdicts.is_gone(answer) if answer.url in doubtful else is_dead(answer)
+        means.cache.forget()
+    return Surveyed(whole, ended)
 
 
 def _silent(done: int, total: int) -> None:
     """Nobody looks."""
-
-
-def is_ended(seen: Iterable[Seen]) -> bool:
-    """Whether the user ended the run."""
-    return any(one.verdict.reason == "interrupted" for one in seen)
 
 
 def hosts(targets: Iterable[Target]) -> set[str]:
@@ -126,93 +119,50 @@ def hosts(targets: Iterable[Target]) -> set[str]:
     return found
 
 
-def _sought(articles: Sequence[tuple[Article, Wanted]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The quotations and fragments that each target should hold."""
-    quotations: dict[str, list[str]] = {}
-    fragments: dict[str, list[str]] = {}
-    for _, one in articles:
-        keys: dict[str, list[str]] = {}
-        for reference in one.references:
-            keys.setdefault(reference.source, []).append(reference.key)
-            if reference.fragment:
-                fragments.setdefault(reference.key, []).append(reference.fragment)
-        for quotation in one.quotations:
-            for source in quotation.sources:
-                for key in keys.get(source, ()):
-                    quotations.setdefault(key, []).append(quotation.text)
-    return quotations, fragments
-
-
-def _covers(seen: Seen, quotations: Iterable[str], fragments: Iterable[str]) -> bool:
+def _covers(seen: Seen, wanted: Sought) -> bool:
     held, parts = {text for text, _ in seen.passages}, {name for name, _ in seen.fragments}
-    return held.issuperset(quotations) and parts.issuperset(fragments)
+    return held.issuperset(wanted.quotations) and parts.issuperset(wanted.fragments)
 
 
-def _examined(planned: Plan, answers: Mapping[str, Sequence[Answer]]) -> dict[str, Examined]:
-    """Each target's answers looked at; when the user has enough, the rest is not looked at any more."""
-    quotations, fragments = _sought(planned.articles)
-    found: dict[str, Examined] = {}
-    ended = False
-    for target in planned.asked:
-        key = target.key
-        try:
-            given = () if ended else answers.get(key, ())
-            found[key] = examine(target, given, quotations.get(key, ()), fragments.get(key, ()))
-        except KeyboardInterrupt:
-            ended = True
-            found[key] = examine(target, ())
-    return found
-
-
-def _with_siblings(planned: Plan, examined: Mapping[str, Examined], means: Means, left: float) -> dict[str, Seen]:
+def _with_siblings(examined: Mapping[str, Examined], looking: Looking, run: Run[Look]) -> dict[str, Seen]:
     """One sibling for each host that has an address under suspicion."""
-    strange = _mismatched(planned, examined)
     suspects: dict[str, Question] = {}
     taken: set[str] = set()
-    for key, (seen, answer) in examined.items():
-        if not seen.is_there or seen.page is None or not (key in strange or soft.is_suspect(answer, seen.page)):
+    for key, one in examined.items():
+        if not looking.is_suspect(key, one):
             continue
+        answer = one.answer
         host = place(answer.final).host
         if host not in taken:
             taken.add(host)
             suspects[key] = Question(soft.sibling(answer.final if len(answer.hops) > 1 else answer.url))
-    limits = means.limits._replace(run=left)
-    told = ask_each(suspects.values(), means.asker, limits, clock=means.clock, heard=means.heard) if suspects else {}
-    return {key: with_sibling(examined[key], told[question]) for key, question in suspects.items() if question in told}
+    told = run.each(suspects.values()) if suspects else {}
+    return {key: with_sibling(examined[key], told[question]) for key, question in suspects.items()}
 
 
-def _mismatched(planned: Plan, examined: Mapping[str, Examined]) -> set[str]:
-    """Targets whose page is called otherwise than one of the sources says."""
-    found: set[str] = set()
-    for article, one in planned.articles:
-        sources = {source.id: source for source in article.sources}
-        language = article.document.metadata.language
-        for reference in one.references:
-            looked = examined.get(reference.key)
-            if looked is not None and looked.seen.is_there and looked.seen.page is not None:
-                known = identity(sources[reference.source], looked.seen.page, looked.seen.verdict.url, language)
-                if known.title == "no":
-                    found.add(reference.key)
-    return found
-
-
-def _archived(planned: Plan, seen: dict[str, Seen], means: Means, clock: Clock, until: float) -> dict[str, Seen]:
-    """Each target that is gone (or all of them) with its copy in the archive; an archive that does not answer is left alone."""
+def _archived(
+    planned: Plan, seen: dict[str, Seen], means: Means, clock: Clock, until: float
+) -> tuple[dict[str, Seen], bool]:
+    """Each target that is gone (or all of them) with its copy in the archive; and whether the user ended that. An archive that
+    does not answer is left alone."""
     live = isinstance(means.asker, Chaining)  # a recording need not be spared
     pace = archives.Pace(clock.now, means.sleep, until) if live else None
     asker = _Telling(means.asker, means.heard)
     days = _days(planned)
     found = dict(seen)
     sought = [key for key, one in seen.items() if _is_sought(planned.targets[key], one.verdict, means.archive)]
-    for number, key in enumerate(sought):
-        if asker.failures >= _SILENT or (pace is not None and not pace.turn()):
-            break
-        verdict = seen[key].verdict
-        copy = archives.nearest(verdict.url, days.get(key), means.today, asker, means.archive_base)
-        if copy is not None:
-            found[key] = seen[key]._replace(verdict=verdict._replace(archived=copy.url, archived_at=copy.day))
-        (means.progress or _silent)(number + 1, len(sought))
-    return found
+    try:
+        for number, key in enumerate(sought):
+            if asker.failures >= _SILENT or (pace is not None and not pace.turn()):
+                break
+            verdict = seen[key].verdict
+            copy = archives.nearest(verdict.url, days.get(key), means.today, asker, means.archive_base)
+            if copy is not None:
+                found[key] = seen[key]._replace(verdict=verdict._replace(archived=copy.url, archived_at=copy.day))
+            (means.progress or _silent)(number + 1, len(sought))
+    except KeyboardInterrupt:
+        return found, True
+    return found, False
 
 
 def _is_sought(target: Target, verdict: Verdict, archive: Archive) -> bool:
@@ -249,13 +199,15 @@ class _Telling:
         return answer
 
 
-def _without_network(answers: Mapping[str, tuple[Answer, ...]]) -> Mapping[str, tuple[Answer, ...]]:
+def _without_network(looks: Mapping[str, tuple[Look, ...]]) -> Mapping[str, tuple[Look, ...]]:
     """Where a machine without a network says of every name that it does not exist or cannot be found, nothing is known of any."""
-    every = [answer for told in answers.values() for answer in told if answer.failure not in _UNASKED]
+    every = [one.answer for told in looks.values() for one in told if one.answer.failure not in _UNASKED]
     lost = {answer.url.partition("://")[2].partition("/")[0] for answer in every if answer.failure in _LOST}
     if len(lost) < _NOBODY or any(answer.hops or answer.failure not in _LOST for answer in every):
-        return answers
+        return looks
     return {
-        key: tuple(one._replace(failure="no-network") if one.failure in _LOST else one for one in told)
-        for key, told in answers.items()
+        key: tuple(
+            look(one.answer._replace(failure="no-network")) if one.answer.failure in _LOST else one for one in told
+        )
+        for key, told in looks.items()
     }

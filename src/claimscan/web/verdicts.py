@@ -102,11 +102,8 @@ def handle(answer: Answer) -> Judged:
     return judged if answer.status != 404 else judged._replace(reason="server-error")  # not that service's own 404
 
 
-def choose(target: Target, answers: Sequence[Answer]) -> tuple[Judged, bool]:
-    """The answer that counts, judged, and whether a death in it was seen twice."""
-    judged = [handle(one) if target.kind == "doi" else judge(one) for one in answers]
-    if not judged:
-        return Judged("interrupted", answer=Answer(target.url)), False
+def choose(judged: Sequence[Judged]) -> tuple[Judged, bool]:
+    """The answer of a target that counts, out of at least one, and whether a death in it was seen twice."""
     printed = judged[0].answer.url
     own = [one for one in judged if one.answer.url == printed]
     best = min(own, key=lambda one: _RANK[one.state])
@@ -146,8 +143,3 @@ def _detail(judged: Judged) -> str:
 def explain(found: Verdict) -> str:
     """The verdict as a sentence: ``The address answers that there is no such page (404)``."""
     return f"The address {REASONS[found.reason].sentence}"
-
-
-def is_gone(answer: Answer) -> bool:
-    """Whether the answer says that nothing is there: another reading of the address may be the right one."""
-    return judge(answer).state in ("dead", "soft-dead")
