@@ -53,6 +53,25 @@ def body(text: str) -> list[str]:
 
 # fmt: off
 PATTERNS: dict[str, Case] = {
+    "Pandoc's links and names of both sides": Case(
+        "The pier burned.[\\[1\\]](#n1){#r1 .ref} It was rebuilt.^[2](#n2){#r2}^ It is\nsold.[^3^](#n3){#r3}\n\n::: {#notes .section}\n"
+        "## Notes\n\n[\\[1\\]](#r1){.back} Pier Gazette, [p.]{.abbr\n.small} 4. <https://gazette.example/4>\n\nIts second page.\n\n"
+        "[]{#n2}2. Ada Moor, *Piers*. [↩](#r2)\n\n[[^3^](#r3){#n3}]{.mark}[17 May 1903.]{.day}\n:::\n",
+        [("1", "Pier Gazette, p. 4. https://gazette.example/4 Its second page."), ("2", "Ada Moor, Piers."), ("3", "17 May 1903.")],
+        [("burned.", "1", "1"), ("rebuilt.", "2", "2"), ("sold.", "3", "3")],
+    ),
+    "Pandoc's names in a numbered list": Case(
+        "The pier burned.^[1](#n1)^ It was rebuilt.^[2](#n2)^\n\n1.  [Pier Gazette, 4. [↩︎](#r1)]{#n1}\n\n2.  ::: {#n2}\n    Ada Moor, Piers.\n\n"
+        "    The second edition. [↩︎](#r2)\n    :::\n",
+        [("1", "Pier Gazette, 4."), ("2", "Ada Moor, Piers. The second edition.")],
+        [("burned.", "1", "1"), ("rebuilt.", "2", "2")],
+    ),
+    "names at the marks alone, half of them in tags": Case(
+        'The pier burned.<span id="r1">[\\[1\\]](#n1)</span> It was rebuilt.<sup><a href="#n2" id="r2">2</a></sup>\n\n[\\[1\\]](#r1) Pier Gazette.\n\n'
+        "[2](#r2) Ada Moor, Piers.\n",
+        [("1", "Pier Gazette."), ("2", "Ada Moor, Piers.")],
+        [("burned.", "1", "1"), ("rebuilt.", "2", "2")],
+    ),
     "numbers": Case(
         "The pier burned.[^1] It was rebuilt.[^2]\n\n[^1]: Pier Gazette, 4 May 1903.\n[^2]: Ibid.\n",
         [("1", "Pier Gazette, 4 May 1903."), ("2", "Ibid.")],

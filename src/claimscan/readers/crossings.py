@@ -18,6 +18,7 @@ _LEAD = 10  # characters of decoration before a note's bookmark at most: "[Footn
 _START = 60  # characters in which a note's label stands
 _LONGEST = 24  # characters of a link back: "back to the text"
 _PARAGRAPHS = 12  # of one note at most; more between two notes are running text
+_CELLS = 300  # of the tables in a note at most
 _DIGITS = regex.compile(r"\d+")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _NUMBER = regex.compile(r"\d{1,4}[a-z]?|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,7}", regex.I)
@@ -202,13 +203,14 @@ class _Notes:
         order = sorted(notes)
         for goal, following in zip(order, [*order[1:], None], strict=True):
             between = range(goal + 1, following) if following is not None else range(goal + 1, goal + 1)
-            own = len(between) < _PARAGRAPHS and not any(self.is_text(at) for at in between)
+            few = len(between) < _CELLS and sum(self.kind(at) != "table" for at in between) < _PARAGRAPHS
+            own = few and not any(self.is_text(at) for at in between)
             yield goal, range(goal, following if own and following is not None else self.tail(goal))
 
     def tail(self, goal: int) -> int:
         """Where a note ends behind which there are other things: with the paragraph that leads back, if one does soon."""
         for at in range(goal, min(goal + _PARAGRAPHS, len(self.firsts))):
-            if at > goal and self.is_text(at):
+            if at > goal and (self.is_text(at) or self.kind(at) == "table"):
                 break
             if any(leads_back(link.printed) for link in self.by_paragraph.get(at, ())):
                 return at + 1
@@ -216,7 +218,7 @@ class _Notes:
 
     def is_text(self, paragraph: int) -> bool:
         """Is it no note's: a heading, or with a mark?"""
-        if self.kind(paragraph) in ("heading", "other", "table"):
+        if self.kind(paragraph) in ("heading", "other"):
             return True
         return any(link.label and link.out and not link.first for link in self.by_paragraph.get(paragraph, ()))
 
@@ -238,7 +240,10 @@ class _Notes:
                     yield link
 
     def own(self, goal: int, shown: str) -> Span | None:
-        """The label that a note prints at its start."""
+        """The label that a note prints at its start; one that is a link is sure, whatever stands behind it."""
+        for link in self.by_paragraph.get(goal, ()):
+            if link.first and link.label == shown:
+                return link.span
         start = self.starts[goal]
         end = min(start + _START, self.last(goal).span.end)
         left = printed_length(self.text[start:end], shown, plain=True)

@@ -23,7 +23,7 @@ from claimscan.readers.markdown.signs import hyperlinks, markup, pictures
 from claimscan.readers.text.decode import anchors, decode
 
 _WORD = regex.compile(r"\p{L}")
-_FENCE = regex.compile(r"[>\s]*(?:`{3,}|~{3,}|:{3,})")
+_FENCE = regex.compile(r"(?:[>\s]|[-*+]\s|\d{1,9}[.)]\s)*+(?:`{3,}|~{3,}|:{3,})")
 _WRAPPED = regex.compile(
     r"\s*(?P<first>(?P<fence>`{3,})(?:markdown|md)[ \t]*)\n.*\n(?P<last>(?P=fence))\s*", regex.DOTALL
 )

@@ -23,6 +23,8 @@ _NUMBER = regex.compile(r"\d{1,9}[.)]\s*$")
 _BOX = regex.compile(r":{3,}\s*(?:\{[^{}\n]{0,300}\}(?:[^\n:]{0,200})|[\w-]{1,60})?\s*:*\s*")
 DEEPEST = 30  # containers in containers; what lies deeper is read as text
 
+_BOX_NAME = regex.compile(r"[{\s]#([^\s{}]{1,300})")
+
 Kind = Literal["paragraph", "heading", "underlined", "cell", "code", "html"]
 
 
@@ -53,6 +55,7 @@ class Blocks:
     leaves: list[Leaf] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)  # of reference links, by folded label
+    names: list[tuple[int, str]] = field(default_factory=list)  # of Pandoc's boxes, and where each begins
     silent: list[Span] = field(default_factory=list)  # definitions of addresses, which print nothing
 
 
@@ -61,8 +64,10 @@ def parse(text: str) -> Blocks:
     parser = _parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)
-    found = _Walk(text).walk(tokens)
+    walk = _Walk(text)
+    found = walk.walk(tokens)
     found.addresses = {folded(label): str(one["href"]) for label, one in env.get("references", {}).items()}
+    found.names = [(walk.starts[line], name) for line, name in env.get("boxes", ())]
     return found
 
 
@@ -132,6 +137,8 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start) or not _BOX.fullmatch(state.src, first, state.eMarks[start]):
         return False
     if not silent:
+        if name := _BOX_NAME.search(state.src, first, state.eMarks[start]):
+            state.env.setdefault("boxes", []).append((start, name[1]))
         state.line = start + 1
     return True
 

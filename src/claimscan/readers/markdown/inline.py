@@ -41,7 +41,8 @@ _TARGET = regex.compile(
     regex.VERBOSE,
 )
 _LABEL = regex.compile(r"\[([^\[\]]{0,400})\]")
-_ATTRIBUTES = regex.compile(r"\{:?\s?(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,300}\}")
+_ATTRIBUTES = regex.compile(r"\{:?\s?(?:[#.][\w-]|[\w:-]{1,40}=)[^{}]{0,300}\}")
+_NAME = regex.compile(r"\{:?\s?(?:\.[\w-]{1,60}\s){0,5}+#([^\s{}]{1,300})")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -90,6 +91,7 @@ class Inline:
     mentions: list[Mention] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)  # ascending and apart
     tags: list[Tag] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)  # where an element with a name of Pandoc's begins
 
     def aside(self, offset: int) -> bool:
         """Is this in a note that is printed in the text?"""
@@ -284,15 +286,14 @@ class _Scanner:
         alive = len(self.brackets) >= self.dead
         self.dead = min(self.dead, len(self.brackets))
         if bracket.note:
-            return self._aside(bracket, start)
-        if not alive and not bracket.image:
-            return start + 1
-        found = self._leads(bracket, start)
+            return self._raised_link(bracket, start) or self._aside(bracket, start)
+        found = self._leads(bracket, start) if alive or bracket.image else self._attached(start)
         if found is None:
             return start + 1
         url, end = found
         if attached := _ATTRIBUTES.match(self.text, end):
             end = attached.end()
+        self._name(bracket, start, end)
         if bracket.image:
             self.found.images.append(self.span(bracket.start, end))
         elif url is not None:
@@ -301,6 +302,27 @@ class _Scanner:
         self.sign(bracket.start, bracket.inner)
         self.sign(start, end)
         return end
+
+    def _name(self, bracket: _Bracket, start: int, end: int) -> None:
+        """The name in the braces behind what is closed at ``start``."""
+        brace = self.text.rfind("{", start, end)
+        if brace >= 0 and (match := _NAME.match(self.text, brace, end)):
+            self.found.names.append((self.place(bracket.start), match[1]))
+
+    def _raised_link(self, bracket: _Bracket, start: int) -> int | None:
+        """``^[1](#n1)^`` is a link above the line, and no note in the text; gives where it ends."""
+        match = _TARGET.match(self.text, start + 1)
+        if not match or not (match["bare"] or "").startswith("#"):
+            return None
+        attached = _ATTRIBUTES.match(self.text, match.end())
+        end = attached.end() if attached else match.end()
+        if not self.text.startswith("^", end):
+            return None
+        self._name(bracket, start, end)
+        outer = self.span(bracket.start, end + 1)
+        self.found.links.append(Target(self.span(bracket.inner, start), _unescaped(match["bare"]), outer))
+        self.found.raised += (Markup(self.span(bracket.start, bracket.inner)), Markup(self.span(start, end + 1)))
+        return int(end) + 1
 
     def _aside(self, bracket: _Bracket, start: int) -> int:
         if _LETTER.search(self.text, bracket.inner, start):  # "^[12]" is a mark that somebody typed
@@ -325,9 +347,12 @@ class _Scanner:
         label = folded(match[1]) if match and match[1].strip() else folded(own) if len(own) < 400 else ""
         if label in self.addresses:
             return self.addresses[label], match.end() if match else start + 1
-        if attached := _ATTRIBUTES.match(self.text, start + 1):
-            return None, int(attached.end())
-        return None
+        return self._attached(start)
+
+    def _attached(self, start: int) -> tuple[None, int] | None:
+        """Attributes behind a bracket, which may hold links."""
+        attached = _ATTRIBUTES.match(self.text, start + 1)
+        return (None, int(attached.end())) if attached else None
 
 
 def _unescaped(url: str) -> str:

@@ -40,6 +40,7 @@ class Lines:
         self._notes = notes
         self._known = bool(notes.notes)
         self._elements = Elements()
+        self._held: str | None = None  # the note that the block is
         self._begun: set[str] = set()  # notes that have shown their first line
         self._marks = [mark.span.start for mark in page.marks]
         self._widest = max((row.end - row.start for leaf in blocks.leaves for row in leaf.rows), default=1)
@@ -47,7 +48,8 @@ class Lines:
     def lines(self) -> Iterator[Line]:
         """The lines, in the order in which they are printed: the notes after the text, whatever stands between in the file."""
         noted: dict[str, list[Line]] = {}
-        for leaf, inline in zip(self._blocks.leaves, self._found, strict=True):
+        for number, (leaf, inline) in enumerate(zip(self._blocks.leaves, self._found, strict=True)):
+            self._held = self._notes.leaves.get(number)
             if leaf.kind in ("heading", "underlined") and leaf.definition < 0:
                 self._elements.leave()
             for part in self._parts(leaf, inline):
@@ -107,7 +109,7 @@ class Lines:
 
     def _part(self, leaf: Leaf, span: Span, note: str | None, *, goes_on: bool) -> _Part:
         own = self._notes.definitions[leaf.definition] if leaf.definition >= 0 and self._known else None
-        note = note or own or self._elements.note
+        note = note or own or self._elements.note or self._held
         if note and self._known:
             return _Part(span, "note", 0, note, goes_on)
         kind, level = self._elements.kind

@@ -9,6 +9,7 @@ from claimscan import patterns as regex
 from claimscan.model import Document, KnownNote, Mark, Markup, Span, replace
 from claimscan.readers.markdown.anchors import anchored
 from claimscan.readers.markdown.blocks import Blocks, folded
+from claimscan.readers.markdown.bookmarks import linked
 from claimscan.readers.markdown.inline import Inline
 from claimscan.readers.markdown.numbers import numbered
 
@@ -26,6 +27,7 @@ class Notes:
     signs: list[Markup] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)  # keys, in the order of the definitions
     asides: dict[int, str] = field(default_factory=dict)  # offset of the text of a note in the text -> key
+    leaves: dict[int, str] = field(default_factory=dict)  # number of a leaf that is a note -> key
     targets: dict[int, str] = field(default_factory=dict)  # offset of the tag that begins a note -> key
 
 
@@ -59,8 +61,10 @@ def known(page: Document, blocks: Blocks, found: Sequence[Inline]) -> Notes:
                 marks.append((span, key, name))
     noted = {number for number, leaf in enumerate(blocks.leaves) if leaf.definition >= 0}
     html = anchored(page, [Span(leaf.rows[0].start, leaf.rows[-1].end) for leaf in blocks.leaves], found, noted)
-    if not (by_name or result.asides or html.labels):
-        return Notes()
+    if not (by_name or result.asides):
+        met = linked(page, blocks, found)
+        if len(met.notes) > len(html.labels) or not html.labels:
+            return Notes(met.notes, met.marks, met.signs, leaves=met.leaves)
     labels = _labels(blocks, result.definitions, by_name, {**mentioned, **inside})
     called = [Mark(span, (labels.get(key, name),), key) for span, key, name in marks]
     called += [Mark(span, (label,), key) for span, label, key in html.marks]
