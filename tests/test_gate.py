@@ -85,7 +85,7 @@ def test_findings_and_the_exit_codes(folder: Path) -> None:
     assert check("bridge.txt", "--exit-zero").code == 0
     assert check("gone.txt", "--exit-zero").code == 2
     assert check("bridge.txt", "--ignore", "D").code == 0
-    assert check("bridge.txt", "--ignore", "D", "--fail-on", "warning").code == 1
+    assert check("bridge.txt", "--ignore", "D", "--fail-on", "warning", "--severity", "C=warning").code == 1
     assert check("bridge.txt", "--fail-on", "never").code == 0
 
 
@@ -138,8 +138,8 @@ def test_statistics(folder: Path) -> None:
     done = check("bridge.txt", "--statistics", "--select", "C1,D")
     assert (done.code, done.err) == (1, "")
     assert done.out.splitlines() == [
-        "1  warning  C101 uncited-statistic",
-        "1  warning  C102 uncited-quote",
+        "1  info     C101 uncited-statistic",
+        "1  info     C102 uncited-quote",
         "1  error    D101 url-date-mismatch",
     ]
 

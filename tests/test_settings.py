@@ -60,24 +60,24 @@ def check(capsys: pytest.CaptureFixture[str]) -> Check:
     return run
 
 
-ALL = ["C101 warning", "C102 warning", "D101 error", "U103 info"]
+ALL = ["C101 info", "C102 info", "D101 error", "U103 info"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "found"),
     [
         ("--isolated", 1, ALL),
-        ("", 1, ["C101 warning", "D101 error", "U103 warning"]),
+        ("", 1, ["C101 info", "D101 error", "U103 warning"]),
         ("--config other.toml", 0, ["D101 error"]),
         ("--config other.toml --fail-on error", 1, ["D101 error"]),
         # selecting: a code, the beginning of one, a name; with commas and again and again
         ("--isolated --select D101", 1, ["D101 error"]),
         ("--isolated --select C", 0, ALL[:2]),
         ("--isolated --select url-date-mismatch,insecure-url", 1, ["D101 error", "U103 info"]),
-        ("--isolated --select C1 --select U1", 0, ["C101 warning", "C102 warning", "U103 info"]),
+        ("--isolated --select C1 --select U1", 0, ["C101 info", "C102 info", "U103 info"]),
         ("--isolated --ignore C,insecure-url", 1, ["D101 error"]),
-        ("--isolated --select C,D --ignore C101", 1, ["C102 warning", "D101 error"]),
-        ("--isolated --select C101 --extend-select u103", 0, ["C101 warning", "U103 info"]),
+        ("--isolated --select C,D --ignore C101", 1, ["C102 info", "D101 error"]),
+        ("--isolated --select C101 --extend-select u103", 0, ["C101 info", "U103 info"]),
         ("--isolated --extend-select C101 --ignore C101", 1, ALL[1:]),
         # what the command line says lies over the file, which lies over the profile
         ("--select C", 0, ALL[:2]),
@@ -89,13 +89,18 @@ ALL = ["C101 warning", "C102 warning", "D101 error", "U103 info"]
         ("--isolated --profile print --ignore D101 --fail-on error", 0, ["C101 warning", "C102 warning", "U103 info"]),
         ("--isolated --profile academic", 1, ALL),
         # what fails
-        ("--isolated --ignore D", 0, ["C101 warning", "C102 warning", "U103 info"]),
-        ("--isolated --ignore D --fail-on warning", 1, ["C101 warning", "C102 warning", "U103 info"]),
+        ("--isolated --ignore D", 0, ["C101 info", "C102 info", "U103 info"]),
+        ("--isolated --ignore D --fail-on warning", 0, ["C101 info", "C102 info", "U103 info"]),
+        (
+            "--isolated --ignore D --fail-on warning --severity C1=warning",
+            1,
+            ["C101 warning", "C102 warning", "U103 info"],
+        ),
         ("--isolated --select U --fail-on warning", 0, ["U103 info"]),
         ("--isolated --select U --fail-on info", 1, ["U103 info"]),
         ("--isolated --fail-on never", 0, ALL),
         ("--isolated --exit-zero", 0, ALL),
-        ("--isolated --severity D=warning", 0, ["C101 warning", "C102 warning", "D101 warning", "U103 info"]),
+        ("--isolated --severity D=warning", 0, ["C101 info", "C102 info", "D101 warning", "U103 info"]),
     ],
 )
 def test_which_findings_count(arguments: str, code: int, found: list[str], folder: Path, check: Check) -> None:
@@ -104,8 +109,8 @@ def test_which_findings_count(arguments: str, code: int, found: list[str], folde
 
 
 def test_a_path_has_settings_of_its_own(folder: Path, check: Check) -> None:
-    assert check("old/bridge.txt")[:2] == (0, ["C101 warning", "D101 info"])
-    assert check("old/bridge.txt", "--severity", "D101=error")[:2] == (1, ["C101 warning", "D101 error"])
+    assert check("old/bridge.txt")[:2] == (0, ["C101 info", "D101 info"])
+    assert check("old/bridge.txt", "--severity", "D101=error")[:2] == (1, ["C101 info", "D101 error"])
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,9 @@ _HOST: Final = regex.compile(
 _INNER: Final = regex.compile(r"https?:/{1,2}", regex.I)
 _ARCHIVES: Final = ("web.archive.", "archive.")  # web.archive.org, archive.today, archive.ph ...: the day of the copy
 _TWEET: Final = regex.compile(r"/status(?:es)?/(?P<id>\d{12,20})(?!\d)")
-# No dates: DOIs, UUIDs, hashes and other long hexadecimal numbers; escapes only part.
+# No dates: DOIs, UUIDs, hashes and other long hexadecimal numbers, Blogger's page of a month; escapes only part.
 _NOISE: Final = regex.compile(
-    r"10\.\d{4,9}/.*|(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])[0-9a-f]{24,}|%[0-9a-f]{2}",
+    r"(?:19|20)\d\d_\d\d_\d\d_archive\.html|10\.\d{4,9}/.*|(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])[0-9a-f]{24,}|%[0-9a-f]{2}",
     regex.I,
 )
 

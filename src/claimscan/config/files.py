@@ -67,6 +67,7 @@ def settings(table: dict[str, Any], file: Path | None = None) -> Settings:
         profile=profile,
         baseline=(file.parent if file else Path()) / baseline if baseline else None,
         thresholds=Thresholds(
+            asked=given.asked or "coverage" in table or "section-coverage" in table,
             coverage=_share(table, "coverage", given.coverage),
             section_coverage=_share(table, "section-coverage", given.section_coverage),
             coverage_by=_choice(table, "coverage-by", given.coverage_by),

@@ -26,19 +26,23 @@ PROFILES: dict[str, Preset] = {
     ),
     "print": Preset(
         "before it goes to press: what no reader should see fails",
-        # A printed page has no second edition: the order of notes and a missing number are errors there,
-        # and an address that is too long to type or that tracks its reader is worth a warning.
+        # A printed page has no second edition: the order of notes and a missing number are errors there, every figure,
+        # quotation and report without a note is looked at once more, and an address that is too long to type or that
+        # tracks its reader is worth a warning.
         Layer(
-            severity=(("N103", "error"), ("N104", "error"), ("N105", "error"), ("U104", "warning"), ("U105", "warning"))
+            severity=(
+                *(("C101", "warning"), ("C102", "warning"), ("C103", "warning")),
+                *(("N103", "error"), ("N104", "error"), ("N105", "error"), ("U104", "warning"), ("U105", "warning")),
+            )
         ),
         "warning",
-        Thresholds(coverage=0.9),
+        Thresholds(asked=True, coverage=0.9),
     ),
     "academic": Preset(
         "papers and theses: works are dated by year, and every work is identified",
         # Journals and books are dated by year or issue; citing oneself is usual and no fault.
         Layer(ignore=("D202", "S106"), severity=(("S102", "warning"), ("S202", "warning"))),
         "error",
-        Thresholds(coverage=0.8, reliance=0.4),
+        Thresholds(asked=True, coverage=0.8, reliance=0.4),
     ),
 }

@@ -10,6 +10,7 @@ from claimscan import patterns as regex
 from claimscan import urls
 from claimscan.model import Embedded, Hyperlink, Layout, Passage
 
+_SCHEMES = frozenset({"http", "https", "ftp"})
 # An address as far as its host can be told; the full grammar is for `urls`.
 _ADDRESS = regex.compile(r"https?://[^\s<>()\[\]\"“”]{4,400}")
 _WORD = regex.compile(r"\p{L}+")
@@ -49,7 +50,10 @@ class Context(NamedTuple):
         hosts = frozenset(host for address in addresses if (host := urls.host(address)))
         words = frozenset(word.lower() for passage in layout.passages for word in _WORD.findall(passage.text))
         document = layout.document
-        links = tuple(sorted(document.links, key=_start))
+        # a link that leads to "https://" was made of the beginning of an address that a line's end cut
+        links = tuple(
+            sorted((link for link in document.links if link.url.rstrip("/:").lower() not in _SCHEMES), key=_start)
+        )
         return cls(document.metadata.language, words, hosts, tuple(addresses), links, document.embedded)
 
     def linked(self, passage: Passage) -> tuple[Linked, ...]:

@@ -1,7 +1,7 @@
 """Ibid. after a note of several works.
 
 The reader cannot know which of them is meant, and a source that is added to the note before changes it in silence. A short
-form with the author's name is safe.
+form with the author's name is safe. Where the number before is missing among the notes, nothing is said.
 
 OK:
 
@@ -29,6 +29,7 @@ from datetime import date
 
 from claimscan.model import Article, Fault, Rule
 from claimscan.references import AMBIGUOUS, CROSS_REFERENCE
+from claimscan.rules import numbering
 from claimscan.rules.works import labels
 
 
@@ -36,9 +37,14 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     label = labels(article)
     before = {after.id: note.id for note, after in zip(article.notes, article.notes[1:], strict=False)}
     for source in article.sources:
-        if AMBIGUOUS in source.evidence:
+        if AMBIGUOUS in source.evidence and source.form == "ibid":
             note = before[source.note]
+            own, last = numbering.number(label[source.note]), numbering.number(label[note])
+            if own is not None and last is not None and own != last + 1:
+                continue
             held = [one for one in article.sources if one.note == note and CROSS_REFERENCE not in one.evidence]
+            if sum(bool(one.authors) for one in held) < 2:
+                continue  # the second may be a part of the first that was taken for a work
             message = f"The note before ({label[note]}) holds {len(held)} works: which of them is meant?"
             yield Fault(message, source.spans, note=source.note, source=source.id)
 

@@ -2,7 +2,8 @@
 
 A reader who can look up less than half of what is stated has to take the text on trust. The settings ``coverage``,
 ``section-coverage`` and ``coverage-by`` say how much is asked for of the document and of each section, and whether a
-note vouches for its sentence or for its paragraph. Of fewer than five claims no share is taken.
+note vouches for its sentence or for its paragraph. Of fewer than five claims no share is taken. Texts differ in how much
+they owe to sources, so it is for information until the settings or a profile ask for a share.
 
 OK:
 
@@ -29,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from claimscan.config.thresholds import Thresholds
-from claimscan.model import Article, Claim, Fault, Rule
+from claimscan.model import Article, Claim, Fault, Rule, Severity
 
 FEWEST = 5
 
@@ -37,14 +38,15 @@ FEWEST = 5
 def judged(article: Article, thresholds: Thresholds) -> Iterator[Fault]:
     cited = _cited(article.claims, by_paragraph=thresholds.coverage_by == "paragraph")
     needing = [claim for claim in article.claims if claim.needs_source]
-    yield from _fault(needing, cited, thresholds.coverage, "")
+    severity: Severity | None = None if thresholds.asked else "info"
+    yield from _fault(needing, cited, thresholds.coverage, "", severity)
     sections: dict[str, list[Claim]] = {}
     for claim in needing:
         sections.setdefault(claim.section or "", []).append(claim)
     if len(sections) > 1:
         for section, claims in sections.items():
             where = f" of “{section}”" if section else " before the first heading"
-            yield from _fault(claims, cited, thresholds.section_coverage, where)
+            yield from _fault(claims, cited, thresholds.section_coverage, where, severity)
 
 
 def _cited(claims: Iterable[Claim], *, by_paragraph: bool) -> frozenset[str]:
@@ -53,14 +55,16 @@ def _cited(claims: Iterable[Claim], *, by_paragraph: bool) -> frozenset[str]:
     return frozenset(claim.id for claim in claims if claim.citations or claim.passage in passages)
 
 
-def _fault(needing: list[Claim], cited: frozenset[str], least: float, where: str) -> Iterator[Fault]:
+def _fault(
+    needing: list[Claim], cited: frozenset[str], least: float, where: str, severity: Severity | None
+) -> Iterator[Fault]:
     """It stands at the first claim that lacks a source."""
     lacking = [claim for claim in needing if claim.id not in cited]
     covered = len(needing) - len(lacking)
     if len(needing) >= FEWEST and covered < least * len(needing):
         verb = "has" if covered == 1 else "have"
         message = f"{covered} of {len(needing)} claims that need a source{where} {verb} one"
-        yield Fault(message, lacking[0].spans, expected=f"{least:.0%}", claim=lacking[0].id)
+        yield Fault(message, lacking[0].spans, expected=f"{least:.0%}", claim=lacking[0].id, severity=severity)
 
 
 def rule(thresholds: Thresholds) -> Rule:

@@ -36,7 +36,8 @@ from claimscan.references import IN_WORDS
 def check(article: Article, today: date) -> Iterator[Fault]:
     order = {note.id: index for index, note in enumerate(article.notes) if note.kind != "reference"}
     first: dict[str, Citation] = {}
-    for citation in article.citations:
+    # by their places: a paragraph that goes on behind a table comes as one, and before the table's marks
+    for citation in sorted(article.citations, key=lambda one: one.spans):
         if citation.note in order and IN_WORDS not in citation.evidence:
             first.setdefault(citation.note, citation)
     marks = list(first.values())

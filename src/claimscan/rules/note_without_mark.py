@@ -1,6 +1,7 @@
 """A note that no mark in the text leads to.
 
-Nobody can tell which statement it was meant to support.
+Nobody can tell which statement it was meant to support. In formats that do not know their notes it may be the mark that was
+not read, and it is told for information.
 
 OK:
 
@@ -38,9 +39,11 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         message = f"No mark leads to any of the {len(article.notes)} notes"
         yield Fault(message, where(article.notes[0]), note=article.notes[0].id)
         return
+    targets = {mark.target for mark in article.document.marks if mark.target}  # from another note, too
     for note in article.notes:
-        if note.id not in led_to:
-            yield Fault(f"No mark leads to note {note.label}".rstrip(), where(note), note=note.id)
+        if note.id not in led_to and note.key not in targets:
+            message = f"No mark leads to note {note.label}".rstrip()
+            yield Fault(message, where(note), note=note.id, severity=None if note.key else "info")
 
 
 RULE = Rule("N102", "note-without-mark", "warning", "A note that no mark leads to", check)

@@ -6,10 +6,23 @@ from collections.abc import Sequence
 
 from claimscan.model import Note
 
+FEW = 0.05  # of the numbers may be slips; where more are wrong, the numbers were lost in the making of the file
+
 
 def number(label: str) -> int | None:
     """A label's number; ``None`` for symbols, letters and Roman numerals, whose order is another."""
     return int(label) if label.isascii() and label.isdecimal() and len(label) < 7 else None
+
+
+def is_doubtful(notes: Sequence[Note]) -> bool:
+    """Are so many numbers missing or given twice that what is called note 12 may be another note?"""
+    return any(sum(_faults(run)) > FEW * len(run) for run in runs(notes))
+
+
+def _faults(run: Sequence[tuple[int, Note]]) -> tuple[int, int]:
+    """How many numbers between the first and the last are missing, and how many stand again."""
+    present = {n for n, _ in run}
+    return max(present) - min(present) + 1 - len(present), len(run) - len(present)
 
 
 def runs(notes: Sequence[Note]) -> list[list[tuple[int, Note]]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimscan.model import Date, Found
+from claimscan import patterns as regex
+from claimscan.model import Date, Found, Source
 
+FORTHCOMING = regex.compile(
+    r"(?i)\b(?:forthcoming|to appear|in press|im Erscheinen|im Druck|à paraître|sous presse|en prensa|in corso di stampa)\b"
+)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # EDTF's numbers, northern months of the printed year
 UNCERTAIN = frozenset("?~%")
 DAY = timedelta(days=1)
@@ -28,6 +32,11 @@ def bounds(iso: str) -> tuple[date, date] | None:
 def covered(found: Found[Date] | None) -> tuple[date, date] | None:
     """``bounds`` of a date read off the page; ``None`` without one, or if it could not be understood."""
     return bounds(found.value.iso) if found and found.value and found.value.iso else None
+
+
+def announced(source: Source) -> bool:
+    """Is it said to appear yet?"""
+    return FORTHCOMING.search(source.text) is not None
 
 
 def _single(text: str) -> tuple[date, date] | None:

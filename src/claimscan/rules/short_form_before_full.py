@@ -41,4 +41,4 @@ def check(article: Article, today: date) -> Iterator[Fault]:
             yield Fault(message, source.spans, note=source.note, source=source.id)
 
 
-RULE = Rule("S405", "short-form-before-full", "warning", "A short form before the full citation", check)
+RULE = Rule("S405", "short-form-before-full", "info", "A short form before the full citation", check)

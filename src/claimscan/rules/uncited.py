@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimscan.model import Article, Claim, Fault, Severity, Trigger
+from claimscan.model import Article, Claim, Fault, Trigger
 
 
 def with_trigger(article: Article, kind: str) -> Iterator[tuple[Claim, Trigger]]:
@@ -16,6 +16,6 @@ def with_trigger(article: Article, kind: str) -> Iterator[tuple[Claim, Trigger]]
                 yield claim, trigger
 
 
-def fault(claim: Claim, trigger: Trigger, message: str, severity: Severity | None = None) -> Fault:
+def fault(claim: Claim, trigger: Trigger, message: str) -> Fault:
     """A fault of a claim, placed on the words that triggered it."""
-    return Fault(message, trigger.spans or claim.spans, claim=claim.id, severity=severity)
+    return Fault(message, trigger.spans or claim.spans, claim=claim.id)

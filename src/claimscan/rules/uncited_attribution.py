@@ -31,4 +31,4 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         yield fault(claim, trigger, f'Reported without a note: "{trigger.text}"')
 
 
-RULE = Rule("C103", "uncited-attribution", "warning", "Reported speech or opinion without a note", check)
+RULE = Rule("C103", "uncited-attribution", "info", "Reported speech or opinion without a note", check)

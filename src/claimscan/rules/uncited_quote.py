@@ -1,7 +1,6 @@
 """A quotation stands on no note.
 
-The reader cannot look up what was really said. A quoted term that is put in nobody's mouth is
-only mentioned (info).
+The reader cannot look up what was really said.
 
 OK:
 
@@ -35,7 +34,7 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         yield fault(claim, trigger, f"The quotation {brief(trigger.text)} stands on no note")
     for claim, trigger in with_trigger(article, "quoted-term"):
         if claim.id not in spoken:
-            yield fault(claim, trigger, f"The quoted term {brief(trigger.text)} stands on no note", "info")
+            yield fault(claim, trigger, f"The quoted term {brief(trigger.text)} stands on no note")
 
 
-RULE = Rule("C102", "uncited-quote", "warning", "A quotation without a note", check)
+RULE = Rule("C102", "uncited-quote", "info", "A quotation without a note", check)

@@ -31,4 +31,4 @@ def check(article: Article, today: date) -> Iterator[Fault]:
         yield fault(claim, trigger, f'"{trigger.text}" stands on no note')
 
 
-RULE = Rule("C101", "uncited-statistic", "warning", "A figure without a note", check)
+RULE = Rule("C101", "uncited-statistic", "info", "A figure without a note", check)

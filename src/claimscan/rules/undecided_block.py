@@ -16,4 +16,4 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     yield from reported(article, "undecided-block")
 
 
-RULE = Rule("R102", "undecided-block", "warning", "A part of the text could be body or note", check)
+RULE = Rule("R102", "undecided-block", "info", "A part of the text could be body or note", check)

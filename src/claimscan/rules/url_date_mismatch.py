@@ -1,7 +1,9 @@
 """A URL carries another date than the one printed beside it.
 
 One of the two is wrong, or the URL belongs to another article. A date counted in a number (seconds since 1970, a post's
-id) may be a day off: it knows no time zone. Small differences are warnings: papers date online and print differently.
+id) may be a day off: it knows no time zone. Small differences are warnings: papers date online and print differently. A month
+says less: what is dated within a week of it agrees, and so does a file that was put up within a month after its date. Where
+a source names several days, nobody can tell which of them the URL means.
 A number that only may be a date is believed where it comes near the printed one, or where other URLs of its host carry
 the dates printed beside them in the same way.
 
@@ -27,7 +29,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimscan import url_dates, urls
+from claimscan import dates, url_dates, urls
 from claimscan.model import Article, Date, Fault, Found, Rule, Source, Url
 from claimscan.rules.periods import bounds, covered
 
@@ -35,6 +37,7 @@ COUNTED = frozenset({"epoch", "tweet"})
 NUMBERS = frozenset({"id", "epoch"})  # that may be dates; an uncertain year or month in a path says too little
 DAY = timedelta(days=1)
 CLOSE = timedelta(days=7)  # up to here the two dates may both be right: written, printed, updated
+FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt")
 NEAR = timedelta(days=31)  # a number that is no date comes so near to the printed one once in some hundred times
 
 
@@ -45,9 +48,14 @@ class Pair(NamedTuple):
     url: Url
     dated: url_dates.UrlDate
     gap: timedelta
+    late: bool  # the URL's date is the later one
 
     @property
     def agrees(self) -> bool:
+        if len(self.dated.iso) <= len("2021-03"):
+            return self.gap <= CLOSE
+        if self.late and self.url.url.lower().endswith(FILES):
+            return self.gap <= NEAR
         return self.gap <= (DAY if self.dated.how in COUNTED else timedelta())
 
     @property
@@ -81,13 +89,21 @@ def _fault(source: Source, issued: Found[Date], pair: Pair) -> Fault:
 
 
 def _pairs(source: Source) -> Iterator[Pair]:
-    days = covered(source.issued)
+    days = covered(source.issued) if not _names_several_days(source) else None
     # with several URLs nobody can tell which of them the date is of
     for url in source.urls if days and len({urls.fold(url.url) for url in source.urls}) == 1 else ():
         for dated in url_dates.in_url(url.url):
             other = bounds(dated.iso)
             if days and other:
-                yield Pair(source, url, dated, max(other[0] - days[1], days[0] - other[1]))
+                gap = max(other[0] - days[1], days[0] - other[1])
+                yield Pair(source, url, dated, gap, late=other[0] > days[1])
+
+
+def _names_several_days(source: Source) -> bool:
+    """Other days of publication than the one it was dated by, as where several works could not be told apart."""
+    named = {match.value.iso for match in dates.find(source.text) if match.role != "accessed"}
+    own = source.issued.value.iso if source.issued and source.issued.value else None
+    return len({iso for iso in named if iso and iso != own}) > 0
 
 
 def _is_believed(pair: Pair, habits: AbstractSet[tuple[str | None, str]]) -> bool:

@@ -269,5 +269,6 @@ def _troubles(
     if len(doubtful) >= 5 and len(doubtful) > 0.2 * len(notes):
         first = doubtful[0].labels[0]
         message = f"{len(doubtful)} lines are numbered like notes (from {first} on), but no mark leads to them; they are read as text"
-        found.append(Trouble("mark-style-unclear", message, tuple(label.inner for label in doubtful[:20])))
+        spans = tuple(label.inner for label in doubtful[:20])
+        found.append(Trouble("mark-style-unclear", message, spans, "info"))  # lists in the text look so, too
     return found

@@ -11,7 +11,7 @@ from claimscan.model import Document, Mark, Span, Trouble, replace
 from claimscan.readers.html.areas import areas
 from claimscan.readers.html.plan import Plan
 from claimscan.readers.html.story import Story
-from claimscan.readers.html.tree import Element, Page
+from claimscan.readers.html.tree import Element, Page, inside
 from claimscan.readers.paragraphs import Paragraphs
 
 _BETWEEN = regex.compile(r"\s?[,;–-]?\s?")  # between marks side by side
@@ -43,7 +43,7 @@ def write(
     story = Story(out, plan, found, named=format != "html")
     for page in pages:
         story.page(page)
-    called = {called.key for called in plan.marks.values()}
+    called = _called(plan, beside)
     for note in plan.notes:
         if note.target.page in beside and note.key in called:
             for part in note.parts:
@@ -54,6 +54,22 @@ def write(
     document = out.document(name, format, data, notes=notes, troubles=troubles)
     marks = _whole(document, story.apart)
     return replace(document, marks=tuple(marks), anchors=story.anchors())
+
+
+def _called(plan: Plan, beside: Collection[Page]) -> set[str]:
+    """The keys of the notes that the pages call, and of those that these notes call in their turn."""
+    held = {note.key: note for note in plan.notes if note.target.page in beside}
+    waiting = [
+        called.key for mark, called in plan.marks.items() if not isinstance(mark, Element) or mark.page not in beside
+    ]
+    keys: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in keys:
+            keys.add(key)
+            parts = held[key].parts if key in held else ()
+            waiting += [plan.marks[one].key for part in parts for one in inside(part) if one in plan.marks]
+    return keys
 
 
 def _appendix(plan: Plan, pages: Sequence[Page]) -> Element | None:
