@@ -35,6 +35,8 @@ def read(text: str, *links: tuple[str, str]) -> list[Row]:
         ("Ada Moor, “Lamps,” http://quay.example/a.", "http://quay.example/a", "https://www.quay.example/a",
          [("http://quay.example/a", "http://quay.example/a", "")]),
         ("Ada Moor, “Lamps,” https://quay.example/a.", A, A + "?utm_source=post", [(A, A, "")]),
+        # the sentence's stop was linked as well
+        ("Ada Moor, “Lamps,” https://quay.example/a. See there.", A + ".", A + ".", [(A, A, "")]),
         # a place on the page is more than what is printed
         ("Ada Moor, “Lamps,” https://quay.example/a.", A, A + "#page=12", [(A + "#page=12", A, "")]),
         # carelessness of print

@@ -60,6 +60,14 @@ def test_a_quotation_in_a_note_may_be_as_large_as_the_text() -> None:
     ]
 
 
+def test_raised_numbers_too_long_for_a_mark_are_text() -> None:
+    notes, links = found(
+        with_feet("^1^", "^2^", ["^1^Harbour Office, Report.", "^2^Letter^123456^ to the capital."], small)
+    )
+    assert [text for _, text in links] == ["Harbour Office, Report.", "Letter123456 to the capital."]
+    assert len(notes) == 2
+
+
 def test_numbers_that_begin_again_on_each_page() -> None:
     pages = [
         with_feet("^1^", "^2^", [f"^1^Harbour Office, Report {page}.", f"^2^Letter {page} to the capital."], small)

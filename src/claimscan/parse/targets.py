@@ -16,6 +16,7 @@ from claimscan.urls import UrlMatch
 
 _LOOSE = regex.compile(r"[-\s\u00ad\u200b]")  # what a line's end puts into an address or takes from it
 _SCHEME = regex.compile(r"(?i)^(?:https?|ftp):/{1,2}")
+_STOPS = ".,;"  # of the sentence: programs that link what looks like an address take them along
 _ELLIPSIS = regex.compile(r"…|\.{3}")
 _NAME = regex.compile(r"\S+\.\S+/\S")  # a host and a path: more than the name of a site, as ``lamps.example``
 
@@ -54,7 +55,8 @@ def _whole(link: Linked, inside: Sequence[UrlMatch], text: str) -> Iterator[UrlM
     if first.start < link.start:  # an archive's address, of which only the end is linked
         yield from inside
         return
-    if len(inside) == 1 and first.end == link.end and first.url == link.url:
+    bare = link.url.rstrip(_STOPS)
+    if len(inside) == 1 and first.url == bare and (first.end == link.end or bare != link.url):
         yield first
         return
     repairs = dict.fromkeys((*(repair for match in inside for repair in match.repairs), "link-target"))
@@ -86,7 +88,7 @@ def settled(match: UrlMatch, link: Linked | None) -> tuple[UrlMatch, ...]:
     """
     if link is None:
         return (match,)
-    if match.url == link.url:
+    if match.url in (link.url, link.url.rstrip(_STOPS)):
         return (match._replace(alternatives=()),)  # what was in doubt, as a hyphen at a line's end, is settled
     target = match._replace(url=link.url, repairs=tuple(dict.fromkeys((*match.repairs, "link-target"))))
     wanted, given = _plain(link.url), _plain(match.url)

@@ -17,6 +17,7 @@ BIN = 3.0
 EDGE = 0.12  # share of the page's height at its head and foot where running heads and page numbers stand
 _WHITE = 6.0  # points: more than the white between two lines of small print
 _STEP = 1.6  # of the size: lines of a paragraph are not farther apart
+_ROW = 3.0  # points: what stands on one line does not do so to the point
 _FILLED = 0.7  # of a column: running heads are shorter
 _HANGS = 3.0  # of the size: the lines of an item stand farther right than its bullet
 _DEPTH = 4  # columns in columns: four columns, or three with a box in one
@@ -172,16 +173,16 @@ def _try(segments: Sequence[Segment], x: float) -> _Gutter | None:
 
 
 def _prose(segments: Sequence[Segment]) -> bool:
-    """Lines of several words, following each other closely."""
+    """Lines of several words, most of them following each other closely: above notes a column may be empty."""
     rows: dict[int, int] = {}
     for segment in segments:
-        row = round(segment.baseline / 3)
+        row = round(segment.baseline / _ROW)
         rows[row] = rows.get(row, 0) + len(segment.words)
     if len(rows) < 3:
         return False
     size = median(s.size for s in segments)
-    span = max(s.bottom for s in segments) - min(s.top for s in segments)
-    return median(rows.values()) >= 3 and len(rows) * size * 2.5 >= span
+    steps = [below - above for above, below in pairwise(sorted(rows))]
+    return median(rows.values()) >= 3 and median(steps) * _ROW <= 2.5 * size
 
 
 def _bands(segments: Sequence[Segment], gutter: _Gutter) -> list[tuple[list[Segment], bool]]:

@@ -131,8 +131,8 @@ def _believed(seen: _Print) -> list[tuple[Spot, Raised]]:
     ]
     labels = [item for item in found if item[1].start == 0 and item[0] in seen.feet]
     text = [item for item in found if item[1].start > 0 or item[0] not in seen.feet]
-    marks = parted([mark if mark.sure else mark._replace(sure=_linked(seen, spot, mark)) for spot, mark in text])
-    kept = [(spot, mark) for (spot, _), mark, good in zip(text, marks, credible(marks), strict=True) if good]
+    text = parted([(spot, mark if mark.sure else mark._replace(sure=_linked(seen, spot, mark))) for spot, mark in text])
+    kept = [item for item, good in zip(text, credible([mark for _, mark in text]), strict=True) if good]
     numbered = _numbered(seen)
     if len(numbered) > max(len(kept), _FEW):  # what is raised in such an article are affiliations and powers
         return sorted([*numbered, *(item for item in [*labels, *kept] if _sign(item[1]))])

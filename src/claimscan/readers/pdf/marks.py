@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claimscan import patterns as regex
 from claimscan.readers.pdf.lines import SMALL, Piece, PrintedLine
@@ -17,6 +17,9 @@ _SYMBOLS = regex.compile(r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶{1,2}")
 # What makes a raised number look calculated: a unit to be squared, a molecule, a power of ten, a variable, a digit before it.
 _UNIT = regex.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|CO|NO|SO|O|H)$")
 _POWER = regex.compile(r"\d$|(?:^|[^\p{L}\p{M}])\p{L}$|[=<>±×÷∑∫√]\s?\S{0,3}$")
+
+
+Place = TypeVar("Place")
 
 
 class Raised(NamedTuple):
@@ -85,14 +88,14 @@ def _calculated(before: str, after: str) -> bool:
     return after.isalpha() and before[-1:].isspace()
 
 
-def parted(marks: Sequence[Raised]) -> list[Raised]:
-    """The marks of a document, in reading order, with those parted that were printed side by side without a blank.
+def parted(marks: Iterable[tuple[Place, Raised]]) -> list[tuple[Place, Raised]]:
+    """The marks of a document with their places, in reading order, and those parted that were printed without a blank between.
 
-    ``6364`` after 62 is 63 and 64; after 6363 it is what it seems.
+    ``6364`` after 62 is 63 and 64; after 6363 it is what it seems. Numbers too long for a mark are left out.
     """
-    found: list[Raised] = []
+    found: list[tuple[Place, Raised]] = []
     last = 0
-    for mark in marks:
+    for place, mark in marks:
         label = mark.labels[0]
         half = len(label) // 2
         left, right = label[:half], label[half:]
@@ -100,9 +103,10 @@ def parted(marks: Sequence[Raised]) -> list[Raised]:
         two = several and last < int(left) <= last + 2 and int(right) == int(left) + 1
         if not two and len(label) > 4:
             continue
-        found.append(mark._replace(labels=(left, right)) if two else mark)
-        if mark.sure and found[-1].labels[-1].isdigit():
-            last = int(found[-1].labels[-1])
+        kept = mark._replace(labels=(left, right)) if two else mark
+        found.append((place, kept))
+        if mark.sure and kept.labels[-1].isdigit():
+            last = int(kept.labels[-1])
     return found
 
 
