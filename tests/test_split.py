@@ -6,7 +6,7 @@ import pytest
 
 from claimscan.model import BODY, Layout
 from claimscan.readers import read
-from claimscan.split import split
+from claimscan.split import passages, split
 
 PIER = "The pier at Aldmouth was rebuilt after the flood"
 SHORT = "Ada Fenn, Piers of the East Coast (Aldmouth: Tidal Press, 1931), 12."
@@ -337,3 +337,13 @@ def test_a_line_that_could_be_either_is_reported() -> None:
     )
     assert not found.notes
     assert [trouble.rule for trouble in found.troubles] == ["mark-style-unclear"]
+
+
+@pytest.mark.parametrize("tries", [0, 100])
+def test_words_of_a_text_are_whole_words(monkeypatch: pytest.MonkeyPatch, tries: int) -> None:
+    """Looked for one by one or read off the cut text: the same words."""
+    monkeypatch.setattr(passages, "_TRIES", tries)
+    text = "The light-house at the Pier-; a pier-side lamp, lamp-posts and a café\u0301. 3-lamps by"
+    asked = "light-house light house pier pier-side side lamp posts lamps café\u0301 cafe at by the e pi 3".split()
+    words = passages.Words(text)
+    assert [word for word in asked if word in words] == "light-house pier pier-side lamp lamps café\u0301 the".split()

@@ -17,6 +17,9 @@ _SOFT = "\u00ad"
 _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)+|[\p{L}\p{M}]{3,}")
+_GOES_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}]-?")  # read from its end
+_GOES_ON = regex.compile(r"-?[\p{L}\p{M}]")
+_TRIES = 100  # places where a word may stand; together they take less time than cutting a text of an article's length
 _YEAR_CUT = regex.compile(r"/(?:1\d?\d?-\||2-\|0|20-\|[0-4]|20[0-4]-\|)\d{1,3}/")  # 2-|014/11: a year in a path
 _URL_CUT = regex.compile(r"\bht{0,2}p?s?$")  # an address that is begun and cut
 
@@ -26,13 +29,33 @@ class Words:
 
     def __init__(self, text: str, links: Sequence[Hyperlink] = ()) -> None:
         self._text = text
+        self._lower = ""
         self._words: frozenset[str] | None = None
+        self._tries = _TRIES
         self._links = sorted(links)
 
     def __contains__(self, word: str) -> bool:
+        """The first few words are looked for one by one: most texts are asked for no more, and cutting a whole text takes longer."""
+        lower = word.lower()
+        self._lower = self._lower or self._text.lower()
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self._text.lower()))
-        return word.lower() in self._words
+            stands = self._stands(lower)
+            if stands is not None:
+                return stands
+            self._words = frozenset(_WORD.findall(self._lower))
+        return lower in self._words
+
+    def _stands(self, word: str) -> bool | None:
+        """Is it a whole word of the text, as ``_WORD`` cuts them? ``None`` where that would take too many tries."""
+        at = self._lower.find(word) if _WORD.fullmatch(word) else -1
+        while at >= 0 and self._tries:
+            self._tries -= 1
+            end = at + len(word)
+            if not _GOES_BEFORE.match(self._lower, 0, at) and not _GOES_ON.match(self._lower, end):
+                return True
+            at = self._lower.find(word, at + 1)
+        self._tries -= bool(self._tries)
+        return False if at < 0 else None
 
     def link(self, offset: int) -> Hyperlink | None:
         """The link that lies on a character."""

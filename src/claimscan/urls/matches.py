@@ -42,6 +42,8 @@ _BEGIN: Final = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_SIGN: Final = regex.compile(r"/|[Ww]{3}")
+_BEFORE_SLASH: Final = 8  # code points at most of a scheme, with its spaces, before its slash
 # With a space in the scheme a host must follow: ``https:// www.a.example``, but not ``https:// is a scheme``.
 _HOST_AHEAD: Final = regex.compile(r"[\p{L}\p{N}-]++(?:\.[\p{L}\p{N}-]++)+")
 # Dots without a scheme are mostly abbreviations: ``e.g./i.e.``, ``a.m./p.m.``, ``U.S./EU``, ``approx.no/yes``.
@@ -136,7 +138,7 @@ def _link(text: str, free: int, words: tuple[int, int], target: tuple[int, int],
 
 def _bare(text: str, low: int, high: int) -> Iterator[UrlMatch]:
     """Addresses outside Markdown links in ``text[low:high]``."""
-    while begin := _BEGIN.search(text, low, high):
+    while begin := _BEGIN.search(text, _skipped(text, low, high), high):
         low = begin.end()
         if begin["bare"] and not _BARE_HOST.match(text, begin.start(), begin.end()):
             continue
@@ -145,6 +147,14 @@ def _bare(text: str, low: int, high: int) -> Iterator[UrlMatch]:
         match = _in_angles(text, begin, high) or _running(text, begin, high)
         low = max(match.outer_end, low)
         yield match
+
+
+def _skipped(text: str, low: int, high: int) -> int:
+    """Where the next address can begin: it has a slash soon, or "www", and most of a text has neither."""
+    sign = _SIGN.search(text, low, high)
+    if sign is None:
+        return high
+    return max(low, min(int(sign.start()) - _BEFORE_SLASH, text.rfind(" ", low, sign.start()) + 1))
 
 
 def _in_angles(text: str, begin: regex.Match[str], high: int) -> UrlMatch | None:
