@@ -53,6 +53,55 @@ def body(found: Layout) -> list[str]:
 
 # fmt: off
 PATTERNS: dict[str, Case] = {
+    "Word's filtered page": Case(
+        '<p class=MsoNormal>Trams ran late.<a href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span '
+        'style="font-size:12.0pt">[1]</span></span></a></p><div><br clear=all><hr align=left size=1 width="33%"><div id=ftn1>'
+        '<p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Tram '
+        "Board, <i>Report</i>.</p><p class=MsoFootnoteText>A second paragraph.</p></div></div>",
+        [("1", "Tram Board, Report. A second paragraph.")],
+        [("late.", "1", "1")],
+    ),
+    "markdown-it, a note with two marks": Case(
+        '<p>Trams ran late.<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup> Always.<sup class="footnote-ref"><a '
+        'href="#fn1" id="fnref1:1">[1:1]</a></sup></p><hr class="footnotes-sep"><section class="footnotes"><ol><li id="fn1"><p>Tram '
+        'Board. <a href="#fnref1" class="footnote-backref">↩︎</a> <a href="#fnref1:1" class="footnote-backref">↩︎</a></p></li></ol></section>',
+        [("1", "Tram Board.")],
+        [("late.", "1", "1"), ("Always.", "1", "1")],
+    ),
+    "Org mode": Case(
+        '<p>Trams ran late.<sup><a id="fnr.1" class="footref" href="#fn.1" role="doc-backlink">1</a></sup></p><div id="footnotes"><h2>'
+        'Footnotes: </h2><div id="text-footnotes"><div class="footdef"><sup><a id="fn.1" class="footnum" href="#fnr.1" role="doc-backlink">'
+        '1</a></sup> <div class="footpara" role="doc-footnote"><p>Tram Board.</p></div></div></div></div>',
+        [("1", "Tram Board.")],
+        [("late.", "1", "1")],
+    ),
+    "LaTeXML, whose notes begin with their label twice": Case(
+        '<p>Trams ran late.<span id="footnote1" class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span '
+        'class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">1</sup>\n<span class="ltx_tag ltx_tag_note">1'
+        "</span>\n12 cars of the Tram Board.</span></span></span> Always.</p>",
+        [("1", "12 cars of the Tram Board.")],
+        [("late.", "1", "1")],
+    ),
+    "one note in a section with a heading": Case(
+        '<p>Trams ran late.<a class="noteref" href="#note-1" id="noteref-1">1</a></p><div class="endnotes"><h2>Notes</h2><div '
+        'class="endnote-section"><h3>1. Trams</h3><div class="endnote" id="note-1"><p><a href="#noteref-1">1</a>. Tram Board.</p></div>'
+        "</div></div>",
+        [("1", "Tram Board.")],
+        [("late.", "1", "1")],
+    ),
+    "a page that was saved under another name": Case(
+        '<p>Trams ran late.<a href="trams.html#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a></p><div class="footnotes"><ol><li '
+        'id="fn1"><p>Tram Board.<a href="trams.html#fnref1" class="footnote-back">↩︎</a></p></li></ol></div>',
+        [("1", "Tram Board.")],
+        [("late.", "1", "1")],
+    ),
+    "Distill, whose list repeats the notes of the text": Case(
+        '<p>Trams ran late.<d-footnote id="d-footnote-1">Tram Board, Report.</d-footnote> Always.</p><d-appendix><h3>Footnotes</h3>'
+        '<d-footnote-list><ol><li id="d-footnote-1-listing">Tram Board, Report.<a class="footnote-backlink" href="#d-footnote-1">[↩]</a>'
+        "</li></ol></d-footnote-list></d-appendix>",
+        [("1", "Tram Board, Report.")],
+        [("late.", "1", "1")],
+    ),
     "pandoc": Case(
         '<p>The bridge opened in 1911.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> It '
         'carried trams<a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a><a href="#fn3" '

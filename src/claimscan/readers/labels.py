@@ -10,6 +10,7 @@ _LABEL = regex.compile(
     r"(?:(?:foot|end)note\s?)?(\d{1,4}[a-z]?|[*∗⁎†‡§¶‖#※⊕]{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|(?:note|nb|n|fn|anm\.?|lower-alpha)\s?\d{1,3})",
     regex.I,
 )
+_AGAIN = regex.compile(r"^(\d{1,4}):\d{1,2}$")  # [3:1], as markdown-it prints the second mark of note 3
 _EDGE = regex.compile(r"^[\s\[({<⟨]*|[\s\])}>⟩]*[.:,]?[\s\])}>⟩]*$")
 _BRACKETED = regex.compile(r"\s*[\[({⟨].*[\])}⟩]\s*", regex.DOTALL)
 # [Knu84], [notes 3]: labels of lists of references, and of groups of notes; no figures and sections.
@@ -37,7 +38,7 @@ def label(printed: str) -> str | None:
     """The label in ``[12]``, ``(a)``, ``†`` or ``³``; ``None`` for what is no label."""
     if len(printed) > 40:
         return None
-    bare = _EDGE.sub("", printed.translate(_RAISED))
+    bare = _AGAIN.sub(r"\1", _EDGE.sub("", printed.translate(_RAISED)))
     match = _LABEL.fullmatch(bare)
     if match:
         return " ".join(match[1].split())

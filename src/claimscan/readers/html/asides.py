@@ -92,8 +92,24 @@ def _written(element: Element) -> Aside | None:
     shown = label(_words(mark).strip()) if mark is not None else None
     found = Note(key(element), element, shown or own or "", parts=[element])
     if found.label:
-        found.printed = printed(element, found.label, plain=True)
+        found.printed = max(printed(element, found.label, plain=True), _again(element, found.label))
     return Aside(found, mark)
+
+
+def _again(element: Element, wanted: str) -> int:
+    """The letters of the label where a note begins with it more than once, each time in an element of its own."""
+    size = 0
+    waiting = list(reversed(element.children))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            if node.data.strip():
+                break
+        elif label(text := "".join(text_of(node).split())) == wanted:
+            size += len(text)
+        else:
+            waiting.extend(reversed(node.children))
+    return size
 
 
 def _is_called(element: Element) -> bool:

@@ -19,6 +19,7 @@ _WRAPPERS = 4  # inline elements around a mark that have no other text
 _WRAPPED = 8  # children of such an element
 _PAGES = (".html", ".htm", ".xhtml")
 _QUOTED = regex.compile(r"""["'#]([^"'\s()#]{1,100})["']""")  # ids that a script names
+_FORMER = 2  # places in itself that a page must name under its former name
 _SCRIPT = 1000  # letters of it
 _TARGETS = ("aria-describedby", "aria-controls", "popovertarget", "data-footnote-id", "data-target")
 _SEPARATORS = " \n\t\r\u00a0,;–-"  # between the marks of one bracket
@@ -48,7 +49,7 @@ def collect(pages: Sequence[Page]) -> Iterator[Link]:
     """All links inside the document, in order. One that names its own page by its full address is one of them."""
     files = {page.file: page for page in pages}
     for page in pages:
-        own = _addresses(page)
+        own = _addresses(page) | frozenset(_former(page, files))
         for element in page.elements:
             place = _place(element, page, own, files)
             if place is None:
@@ -83,10 +84,15 @@ def _resolve(
         return None
     here = _target(page, fragment) is not None and label(text_of(element).strip()) is not None
     if not parts.scheme and not parts.netloc and parts.path and not parts.path.startswith("/"):
-        file = normpath(join(dirname(page.file), unquote(parts.path)))
+        file = _file(page, parts.path)
         if file in files or not here or file.lower().endswith(_PAGES):
             return file, fragment
     return (page.file, fragment) if here and parts.scheme in ("", "http", "https", "file") else None
+
+
+def _file(page: Page, path: str) -> str:
+    """What a path in a link calls, seen from the page."""
+    return normpath(join(dirname(page.file), unquote(path)))
 
 
 def _addresses(page: Page) -> frozenset[str]:
@@ -104,6 +110,19 @@ def _addresses(page: Page) -> frozenset[str]:
         )
         found |= {address.strip(), address.strip().rstrip("/")}
     return frozenset(found - {""})
+
+
+def _former(page: Page, files: Collection[str]) -> Iterator[str]:
+    """The names that a page had before it was saved under another: no other of ``files``, and all places that links name
+    there are here."""
+    named: dict[str, set[str]] = {}
+    for element in page.elements:
+        file, fragment = urldefrag(element.get("href").strip()) if element.tag == "a" else ("", "")
+        if fragment and file.lower().endswith(_PAGES) and ":" not in file and _file(page, file) not in files:
+            named.setdefault(file, set()).add(fragment)
+    for file, fragments in named.items():
+        if len(fragments) >= _FORMER and fragments <= page.ids.keys():
+            yield file
 
 
 def _target(page: Page | None, id: str) -> Element | None:

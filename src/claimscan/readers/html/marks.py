@@ -58,7 +58,7 @@ class _Choice:
 
     def made(self) -> Marks:
         for link in self.candidates:
-            if said_mark(link) or (not said_back(link) and self.answered(link)):
+            if said_mark(link) or (not self.is_back(link) and self.answered(link)):
                 self.marks[link.element] = link
         returning = {link.element for link in self.returning()}
         for link in self.candidates:
@@ -67,6 +67,13 @@ class _Choice:
         self.again()
         marks = sorted(self.marks.values(), key=lambda link: link.element.number)
         return Marks(tuple(marks), tuple(self.returning()))
+
+    def is_back(self, link: Link) -> bool:
+        """Is it said to lead back? Org mode says so of both ends, which tells nothing."""
+        if not said_back(link) or link.label is None or link.target is None:
+            return said_back(link)
+        backs = (self.answers.get((anchor, link.target)) for anchor in anchors(link))
+        return not any(back and back.label == link.label and said_back(back) for back in backs)
 
     def spots(self, link: Link) -> Iterator[Element]:
         """The places that may be the start of the note in which a link stands."""

@@ -62,7 +62,7 @@ class _Notes:
             element
             for page in pages
             for element in page.elements
-            if (_is_said(element) or self.is_listed(element)) and not self.count(element)
+            if (_is_said(element) or self.is_listed(element)) and not self.count(element) and not self.is_rest(element)
         ]
         self.targets = sorted({*self.first, *said}, key=_number)
         self.numbers = [target.number for target in self.targets]
@@ -103,12 +103,21 @@ class _Notes:
                 return self.count(around) == self.count(listed)
         return False
 
+    def is_rest(self, element: Element) -> bool:
+        """Is it the text of a note whose label, to which the mark leads, stands in an element before it?"""
+        before = element.before
+        if isinstance(before, Text) and not before.data.strip() and element.parent and element.place > 1:
+            before = element.parent.children[element.place - 2]
+        return isinstance(before, Element) and self.count(before) == 1 and label(text_of(before).strip()) is not None
+
     def container(self, target: Element) -> Element:
         """The element that holds the whole note and nothing else."""
         around = target if self.is_whole(target) else block(target)
         while (parent := around.parent) is not None and parent.tag in _WRAPS and self.count(parent) == 1:
             if self.called(parent) > self.called(around) or not self.widens(around, parent):
                 break
+            if any(beside.tag in vocabulary.HEADINGS and not around.holds(beside) for beside in parent.elements):
+                break  # it has a heading of its own: a list of notes, of which there is one
             around = parent
         return around
 

@@ -204,12 +204,16 @@ def _repeats(pages: Sequence[Page], notes: Sequence[Note]) -> Iterator[Element]:
     texts = {_letters(note.text or "".join(map(text_of, note.parts))) for note in notes}
     for page in pages:
         for element in page.elements:
-            if element.tag in ("ol", "ul", "table", "dl") and vocabulary.words(element) & (
-                vocabulary.ONE | vocabulary.MANY
-            ):
+            listed = element.tag in ("ol", "ul", "table", "dl")
+            if listed and any(_is_of_notes(around) for around in (element, element.parent) if around is not None):
                 rows = [row for row in inside(element) if row.tag in ("li", "td", "dd") and _letters(text_of(row))]
                 if any(_letters(text_of(row)) in texts for row in rows):
                     yield element
+
+
+def _is_of_notes(element: Element) -> bool:
+    names = vocabulary.words(element) | vocabulary.tokens(element.tag)
+    return bool(names & (vocabulary.ONE | vocabulary.MANY))
 
 
 def _letters(text: str) -> str:
