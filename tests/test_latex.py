@@ -160,6 +160,24 @@ NOTES: dict[str, tuple[str, list[str], list[tuple[str, str]]]] = {
         ["A{1} and B.{2}"],
         [("2", "Two."), ("1", "One.")],
     ),
+    "moved in the margin": ("A.\\sidenote[][2cm]{One.} B.\\footnote[4][-1cm]{Four.}", ["A.{1} B.{4}"], [("1", "One."), ("4", "Four.")]),
+    "in the margin, mark and text apart": ("A.\\sidenotemark[5] B.\\sidenotetext[5]{Five.}", ["A.{5} B."], [("5", "Five.")]),
+    "in the margin without a mark": ("Lit,\\marginnote{As ever.}[1cm] they say.", ["Lit, they say.", "As ever."], []),
+    "of two series": (
+        "\\DeclareNewFootnote{A}\\DeclareNewFootnote[para]{B}[alph]A.\\footnoteA{One.} B.\\footnoteB{Two.} C.\\FootnoteB{x}{Three.}",
+        ["A.{1} B.{a} C.{x}"],
+        [("1", "One."), ("a", "Two."), ("x", "Three.")],
+    ),
+    "at the end of a book, or beside its text": (
+        "A.\\pagenote{One.} B.\\sidefootnote{Two.} C.\\verbfootnote{Three.}\n\n\\printpagenotes",
+        ["A.{1} B.{1} C.{1}"],
+        [("1", "One."), ("1", "Two."), ("1", "Three.")],
+    ),
+    "a number that was raised by hand": (
+        "A.\\footnote{\\label{fn:a}One.} B.\\textsuperscript{\\ref{fn:a}}",
+        ["A.{1} B.{1}"],
+        [("1", "One.")],
+    ),
     "a text that stands before its mark": (
         "\\footnotetext[3]{Three.}A.\\footnotemark[3]",
         ["A.{3}"],

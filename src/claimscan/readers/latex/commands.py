@@ -17,6 +17,7 @@ _ROWS = """
 -     listoftables appendix frontmatter mainmatter backmatter flushbottom raggedbottom onecolumn doublespacing singlespacing
 -     onehalfspacing makeatother samepage dotfill hrulefill unskip ignorespaces hline toprule midrule bottomrule nobreak
 -     arraybackslash global long outer filbreak goodbreak endinput phantomsection obeylines
+-     theendnotes printendnotes printnotes printpagenotes makepagenote newthought
 -     printshorthands newblock natexlab makeindex today fi else unnumbered bibfont itemsep parskip allsectionsfont and immediate
 o     twocolumn makebox framebox lettrine pagebreak nopagebreak linebreak nolinebreak printindex printbibliography listoftodos
 o     linenumbers multicolsep printglossary balance

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimscan import patterns as regex
 from claimscan.model import KnownNote, NoteKind
 from claimscan.readers.latex.input import words
 from claimscan.readers.latex.numbering import printed
 from claimscan.readers.latex.story import Handler, Story
 from claimscan.readers.latex.tokens import Token
 
+_NOTES = ("footnote", "sidenote", "tablefootnote", "verbfootnote", "endnote", "pagenote", "sidefootnote", "thanks")
+_MARKS = ("footnotemark", "sidenotemark", "endnotemark", "sidefootnotemark")
+_TEXTS = ("footnotetext", "sidenotetext", "endnotetext", "sidefootnotetext")
 _COUNTERS: dict[str, tuple[str, NoteKind]] = {
-    **dict.fromkeys(
-        ("footnote", "footnotemark", "footnotetext", "sidenote", "tablefootnote"), ("footnote", "footnote")
-    ),
+    **dict.fromkeys((*_NOTES, *_MARKS, *_TEXTS), ("footnote", "footnote")),
     **dict.fromkeys(("endnote", "endnotemark", "endnotetext"), ("endnote", "endnote")),
+    "pagenote": ("pagenote", "endnote"),
+    **dict.fromkeys(("sidefootnote", "sidefootnotemark", "sidefootnotetext"), ("sidefootnote", "footnote")),
     "thanks": ("thanks", "footnote"),
 }
+_SERIES = regex.compile(r"^footnote(?:mark|text)")
 _STYLES = frozenset({"arabic", "roman", "Roman", "alph", "Alph", "fnsymbol"})
 
 
 def note(story: Story, token: Token) -> None:
     """A note with its text. ``[7]`` gives it a number out of turn."""
-    own, tokens = story.input.optional(), story.input.argument()
+    own = story.input.optional()
+    if own is not None:
+        story.input.optional()  # how far a note in the margin is moved
+    tokens = story.input.argument()
     if story.preamble:
         return
     if story.note is not None:  # LaTeX prints no notes to notes; their text is not lost
         story.input.push([Token("space", " ", token.at, token.file), *tokens])
         return
-    counter, kind = _COUNTERS[token.text.rstrip("*")]
+    counter, kind = _counter(token.text.rstrip("*"))
     label = _label(story, counter, own)
     key = f"{counter}{len(story.notes) + 1}"
     for name in _labels(tokens):
@@ -43,7 +51,7 @@ def mark(story: Story, token: Token) -> None:
     own = story.input.optional()
     if story.preamble:
         return
-    counter, _ = _COUNTERS[token.text]
+    counter, _ = _counter(token.text)
     label = _label(story, counter, own)
     if own is None or (counter, label) not in story.keys:
         story.keys[counter, label] = f"{counter} {label} {len(story.out.marks)}"
@@ -56,7 +64,7 @@ def text(story: Story, token: Token) -> None:
     own, tokens = story.input.optional(), story.input.argument()
     if story.preamble:
         return
-    counter, kind = _COUNTERS[token.text]
+    counter, kind = _counter(token.text)
     value = words(own) if own else str(story.counts.get(counter, 0))
     label = printed(int(value), story.styles.get(counter, "arabic")) if value.isdecimal() and len(value) < 6 else value
     key = story.keys.setdefault((counter, label), f"{counter} {label} text {len(story.notes)}")
@@ -69,6 +77,44 @@ def text(story: Story, token: Token) -> None:
     for name in _labels(tokens):
         story.found[name], story.noted[name] = label, key
     story.add(token, KnownNote(key, label, kind), tokens)
+
+
+def _counter(name: str) -> tuple[str, NoteKind]:
+    """What counts the notes of a command, and their kind; a further series of footnotes has a counter of its own."""
+    return _COUNTERS.get(name) or (_SERIES.sub("footnote", name), "footnote")
+
+
+def series(story: Story, token: Token) -> None:
+    """``\\DeclareNewFootnote{B}[alph]`` and ``\\newfootnote{B}``: further series of notes, ``\\footnoteB`` and ``\\FootnoteB{mark}``."""
+    story.input.optional()
+    name = words(story.input.argument())
+    how = words(story.input.optional() or ())
+    if how in _STYLES:
+        story.styles[f"footnote{name}"] = how
+    made: dict[str, Handler] = {f"footnote{name}": note, f"footnotemark{name}": mark, f"footnotetext{name}": text}
+    story.handlers = {**story.handlers, **made, f"Footnote{name}": marked, "Footnote": marked}
+
+
+def marked(story: Story, token: Token) -> None:
+    """``\\Footnote{a}{Text}``: a note whose mark the author gives."""
+    own, tokens = story.input.argument(), story.input.argument()
+    if story.preamble:
+        return
+    if story.note is not None:
+        story.input.push([Token("space", " ", token.at, token.file), *tokens])
+        return
+    label, key = words(own), f"{token.text}{len(story.notes) + 1}"
+    story.mark(label, key, token)
+    story.add(token, KnownNote(key, label, "footnote"), tokens)
+
+
+def margin(story: Story, token: Token) -> None:
+    """A note in the margin without a mark: words beside the text, and none of a sentence in it."""
+    story.input.optional()
+    tokens = story.input.argument()
+    story.input.optional()
+    if not story.preamble:
+        story.margins.append(tokens)
 
 
 def _labels(tokens: Sequence[Token]) -> Iterator[str]:
@@ -112,9 +158,11 @@ def style(story: Story, name: str, body: Sequence[Token]) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
-    **dict.fromkeys(("footnote", "endnote", "sidenote", "thanks", "tablefootnote"), note),
-    **dict.fromkeys(("footnotemark", "endnotemark"), mark),
-    **dict.fromkeys(("footnotetext", "endnotetext"), text),
+    **dict.fromkeys(_NOTES, note),
+    **dict.fromkeys(_MARKS, mark),
+    **dict.fromkeys(_TEXTS, text),
+    **dict.fromkeys(("DeclareNewFootnote", "newfootnote"), series),
+    **dict.fromkeys(("marginnote", "marginpar", "marginnotetext"), margin),
     **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
     "footref": again,
 }

@@ -101,6 +101,10 @@ def redacted(story: Story, token: Token) -> None:
 def raised(story: Story, token: Token) -> None:
     """Raised text: a number may be a mark that somebody typed."""
     tokens = story.input.argument()
+    if tokens and (tokens[0].kind, tokens[0].text) == ("command", "ref") and words(tokens[2:-1]) in story.noted:
+        story.input.push(tokens[1:])
+        footnotes.again(story, token)  # the number of a note, raised by hand
+        return
     story.input.push(tokens)
     typed = words(tokens)
     if not story.preamble and 0 < len(typed) <= 4 and not typed.isalpha():
@@ -223,7 +227,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("title", "author", "date", "subtitle"), title),
     **dict.fromkeys(("usepackage", "RequirePackage"), package),
     **dict.fromkeys(("iffalse", "iftrue", *_CONDITIONS, *_COMPARED), condition),
-    **dict.fromkeys(("textsuperscript", "up", "textsu"), raised),
+    **dict.fromkeys(("textsuperscript", "up", "textsu", "tnote"), raised),
     **dict.fromkeys(("begingroup", "bgroup", "endgroup", "egroup"), group),
     "SaveVerb": save_verbatim,
     "xspace": spaced,

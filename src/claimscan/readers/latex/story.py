@@ -64,6 +64,7 @@ class Story(Page):
     notes: list[KnownNote] = field(default_factory=list)
     told: set[str] = field(default_factory=set)  # their keys
     pending: list[Pending] = field(default_factory=list)
+    margins: list[Sequence[Token]] = field(default_factory=list)  # what stands in the margin without a mark
     found: dict[str, str] = field(default_factory=dict)  # label -> what a reference to it prints
     sections: Sections = field(default_factory=Sections)
     counts: dict[str, int] = field(default_factory=dict)
@@ -180,6 +181,8 @@ class Story(Page):
     def write_notes(self) -> None:
         """The notes, each with its number. They have no notes themselves."""
         self.preamble = False
+        for beside in self.margins:
+            self.inside(beside, "other")
         for place, (token, text) in enumerate(self.pending):
             note = self.notes[place]
             self.note = note.key
