@@ -356,6 +356,7 @@ def test_a_chapter_that_a_source_takes_in_is_named() -> None:
         (Judged(27, 30), "high"),
         (Judged(22, 30), "medium"),
         (Judged(1, 3), "low"),
+        (Judged(2, 2), None),
         (None, None),
     ],
 )

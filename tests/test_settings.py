@@ -149,7 +149,7 @@ def test_the_rules_as_data(folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     rule = json.loads(done.stdout)[0]
     assert list(rule) == [
-        *("code", "rule", "severity", "summary", "documentation", "fixable", "precision", "judged"),
+        *("code", "rule", "severity", "summary", "documentation", "fixable", "precision", "judged", "agreed"),
     ]
     assert (rule["code"], rule["fixable"]) == ("U103", True)
-    assert (rule["precision"] is None) == (rule["judged"] is None)
+    assert (rule["agreed"] is None) == (rule["judged"] is None)

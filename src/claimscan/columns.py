@@ -266,7 +266,8 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
         Column("summary", "what it finds"),
         Column("documentation", "its page"),
         Column("fixable", "whether check --fix can mend some of its findings"),
-        Column("precision", "share of its judged findings that were right; empty if none was judged"),
-        Column("judged", "how many findings were judged"),
+        Column("precision", "very-high, high, medium or low, as SARIF has it; empty if too few findings were judged"),
+        Column("judged", "how many of its findings on real documents were judged"),
+        Column("agreed", "with how many of these an editor agreed"),
     ),
 }

@@ -108,8 +108,9 @@ def show_rules(word: str | None, view: View, output: Path | None) -> int:
                     "summary": rule.summary,
                     "documentation": rules.explain(rule.name).strip(),
                     "fixable": rule.name in FIXABLE,
-                    "precision": found and round(found.share, 2),
+                    "precision": found and found.word,
                     "judged": found and found.of,
+                    "agreed": found and found.right,
                 }
                 for rule in chosen
                 for found in [rules.judged(rule.name)]

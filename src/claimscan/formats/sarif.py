@@ -112,8 +112,7 @@ def _rule(name: str) -> dict[str, Any]:
 def _precision(name: str) -> dict[str, str]:
     """GitHub's word for how often the rule is right, where that was judged."""
     judged = rules.judged(name)
-    words = ((0.95, "very-high"), (0.85, "high"), (0.7, "medium"), (0.0, "low"))
-    return {"precision": next(word for least, word in words if judged.share >= least)} if judged else {}
+    return {"precision": judged.word} if judged and judged.word else {}
 
 
 def _result(result: Result, index: dict[str, int]) -> dict[str, Any]:

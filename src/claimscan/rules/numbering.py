@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimscan.model import Note
 
-FEW = 0.05  # of the numbers may be slips; where more are wrong, the numbers were lost in the making of the file
+FEW = 0.1  # of the numbers may be slips; where more are wrong, the numbers were lost in the making of the file
 
 
 def number(label: str) -> int | None:
