@@ -294,6 +294,17 @@ def test_a_number_without_a_mark_begins_a_note_among_notes() -> None:
     }
 
 
+def test_the_blank_before_a_mark_goes_with_it() -> None:
+    text = f"Lamps were lit [1], as Fenn [2] wrote [3]. They burned oil. [1] And gas [2]\n\n[1] {SHORT}\n\n[2] {SHORT}\n\n[3] {SHORT}\n"
+    found = layout(text)
+    assert body(found) == ["Lamps were lit, as Fenn wrote. They burned oil. And gas"]
+    passage = found.passages[0]
+    assert (
+        "".join(found.document.text[span.start : span.end] for span in passage.spans(0, len(passage.text)))
+        == passage.text
+    )
+
+
 def test_arrows_back_to_the_mark_are_no_words() -> None:
     text = f"{PIER}.[1] Press ↩ to go on.[2]\n\n[1] {SHORT} ↩︎\n\n[2] See https://pier.example/a↩ ↩²\n"
     found = layout(text)

@@ -13,6 +13,7 @@ from claimscan.urls import glue
 _HYPHEN = regex.compile(r"[\p{L}\p{M}][\u00ad\u2010-]$")
 _RANGE = regex.compile(r"\d[\u2010-\u2013-]$")  # a range or the number of a book, cut behind its dash
 _SEAM = 8  # characters on either side of a cut that tell its place in an address
+_CLOSING = " .,;:!?)]”’»"
 _SOFT = "\u00ad"
 _LAST = regex.compile(r"[\p{L}\p{M}]+(?=[\u00ad\u2010-]$)")
 _FIRST = regex.compile(r"^[\p{L}\p{M}]+")
@@ -88,13 +89,19 @@ class Builder:
         self._end = span.end
         at = span.start
         for index, mark in marks:
-            self._take(Span(at, mark.start))
+            self._take(Span(at, max(at, self._before(mark, span.end)) if index >= 0 else mark.start))
             if index >= 0:
                 self._marks.append((self._length, index))
             else:
                 self._cut = True
             at = mark.end
         self._take(Span(at, span.end))
+
+    def _before(self, mark: Span, end: int) -> int:
+        """Where the text before a mark ends: a blank belongs to the mark that has another, or a stop, behind it."""
+        text = self._document.text
+        loose = text[mark.start - 1 : mark.start] == " " and (mark.end >= end or text[mark.end] in _CLOSING)
+        return mark.start - loose
 
     def _same_row(self, span: Span) -> bool:
         """Does the line go on in the row where the one before ended, as around a note that is printed in the text?"""
