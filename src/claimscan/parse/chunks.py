@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
-from claimscan.parse import dated, lexicon, numbers, phrases
+from claimscan.parse import dated, imprint, lexicon, numbers, phrases
 from claimscan.parse.law import JOURNAL_YEAR, REPORT, TREATY, US_REPORT
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.papers import ARCHIVE
@@ -32,6 +32,7 @@ Kind = Literal[
     "account",
     "paper",
     "shelf",
+    "book",
 ]
 Data: TypeAlias = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
 
@@ -79,9 +80,10 @@ class Item(NamedTuple):
     data: Data
 
 
-def cut(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[Chunk]:
-    """The chunks of ``scan.text[start:end]``, ascending."""
-    items = _items(scan, start, end, groups)
+def cut(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: bool) -> list[Chunk]:
+    """The chunks of ``scan.text[start:end]``, ascending. ``named``: names stood before ``start``."""
+    book = imprint.title(scan, start, end, groups, named=named)
+    items = _items(scan, start, end, groups, book)
     chunks: list[Chunk] = []
     at = start
     for item in [*items, None]:
@@ -94,7 +96,7 @@ def cut(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[Chunk
     return chunks
 
 
-def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[Item]:
+def _items(scan: Scan, start: int, end: int, groups: Sequence[Group], book: tuple[int, int] | None) -> list[Item]:
     """What is certain, in the order of trust; of two that overlap the first stays."""
     plain = scan.plain
     found: list[Item] = []
@@ -106,6 +108,8 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group]) -> list[It
 
     add((url.outer_start, url.outer_end, "url", url) for url in scan.urls)
     add((item.start, item.end, "identifier", item) for item in scan.identifiers)
+    if book:
+        add([(*book, "book", None)])
     add((quote.start, quote.end, "quote", None) for quote in scan.quotes)
     add((low, high, "emphasis", None) for low, high in scan.emphasis)
     add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")

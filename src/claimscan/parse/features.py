@@ -10,7 +10,7 @@ from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers
 from claimscan.parse.quotes import Fault, is_sentence
 
-TEXTUAL = frozenset({"text", "quote", "emphasis"})
+TEXTUAL = frozenset({"text", "quote", "emphasis", "book"})
 # A part of a body, named behind it.
 _OFFICE = regex.compile(
     r"(?:Office|Bureau|Department|Division|Directorate|Ministry|Committee|Commission|Agency|Bundesamt|Abteilung|Service|Institute|Faculty|Center|Centre)\s"
@@ -20,6 +20,7 @@ _LEADS_ON = regex.compile(r"\p{Ll},?\s(?:at|on|from|via|here|under):?\s?[<(]?$")
 _VERBS = 2  # verbs and pronouns that make running text
 _LEAD = 24  # characters of the words that lead on to an address
 _TOWN = regex.compile(r"(?:(?:La|Le|Den|San|Santa|Saint|New)[\s-])?\p{Lu}\p{Ll}[\p{L}’'/–-]{1,20}")
+_TOWNS = regex.compile(rf"{_TOWN.pattern}(?:(?:,|\s(?:and|&|und|et))\s{_TOWN.pattern})?")
 _SHORT = 3  # blanks in a town's or publisher's name
 
 
@@ -77,6 +78,16 @@ def _neighbours(chunks: Sequence[Chunk], index: int, plain: str, before: Sequenc
         yield "utterance-on"
     if index and chunks[index - 1].kind == "numbers" and plain.startswith("of ", chunk.start):
         yield "of-volume"
+    if (
+        following
+        and chunk.depth
+        and chunk.before == "("
+        and following.kind == "date"
+        and following.before == ","
+        and _TOWNS.fullmatch(plain, chunk.start, chunk.end)
+        and {"publisher-word", "institution", "acronym"}.isdisjoint(wording.features_of(plain[chunk.start : chunk.end]))
+    ):
+        yield "town-of-year"
 
 
 def _tells(chunks: Sequence[Chunk], plain: str) -> bool:
@@ -191,6 +202,8 @@ def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphase
     """Quotation marks and emphasis of this piece and of the others."""
     if chunk.kind == "quote" and not chunk.depth and index not in quotes:
         yield "said"
+    elif chunk.kind == "book":
+        yield "book-name"
     elif chunk.kind == "quote":
         yield "quote"
         if quotes and index != quotes[0]:

@@ -116,8 +116,9 @@ def _work(excerpt: Excerpt) -> Values:
     by = None if head.end > excerpt.start else roles.credited(plain, excerpt.start, end)
     if by and not any(group.start < by.end and by.start < group.end for group in groups):
         groups = tuple(sorted((*groups, by)))
-    row = chunks.cut(excerpt.scan, head.end, end, groups)
-    labels = path.best(row, plain, bool(head.authors or head.editors), excerpt.scan.faults)
+    named = bool(head.authors or head.editors)
+    row = chunks.cut(excerpt.scan, head.end, end, groups, named=named)
+    labels = path.best(row, plain, named, excerpt.scan.faults)
     values = _texts(excerpt, row, labels)
     values["authors"] = (
         *map(excerpt.name, head.authors),

@@ -32,6 +32,7 @@ after-url                      .         .         .         .         .        
 press-of-imprint              -3        -2        -1         4        -2         .         .        -3
 town-of-imprint               -3        -2        -2        -1         3         .         .         .
 subtitle-of-book               .       0.4        -1         .         .         .         .         .
+town-of-year                   .         .         .         .         3         .         .         .
 of-volume                      .         .         5         .         .         .         .         .
 # what stands behind it
 next-title-marked            2.5         .         .         .         .         .         .         .
@@ -56,6 +57,7 @@ behind-quote                   .         .       1.5         .         .        
 half-quoted                    .         4         .         .         .         .         .         .
 half-quoted-on                 .         2         .         .         .         .         .         .
 behind-half-quoted            -4        -5       1.5       0.5         .         .         .         .
+book-name                     -8         5         5        -8        -8        -8        -8        -8
 emphasis                      -5       2.5       1.5        -4        -5         .         .         .
 only-emphasis                  .         3         .         .         .         .         .         .
 before-emphasis                .        -2         .         .         .         .         .         .
