@@ -1,7 +1,7 @@
 """A figure is written in another style than the others.
 
 ``12 percent`` among ``12%``, or ``12000`` among ``12,000``: a house has one style. What stands in quotation marks is
-the speaker's and is left alone. The rarer style is blamed where the other one is at least four times as frequent.
+the speaker's and is left alone, and so are numbers that name something (Unit 26165, § 13.410). The rarer style is blamed where the other one is at least four times as frequent.
 
 OK:
 
@@ -39,6 +39,11 @@ _THOUSANDS = regex.compile(
     r"(?<![\w.,/:#-])(?:(?P<comma>\d{2,3}(?:,\d{3})+)|(?P<space>\d{2,3}(?:[\u00a0\u202f]\d{3})+)|"
     r"(?P<point>\d{2,3}(?:\.\d{3})+)|(?P<bare>\d{5,9}))(?![\w/:-]|[.,]\d)"
 )
+# What stands before a number that is a name: a section sign, a word for parts, a name that is no sentence's first word.
+_NAMED = regex.compile(
+    r"(?:§[^;:]{0,40}|\b(?:sections?|articles?|paragraphs?|pages?|items?|numbers?|nos?\.|pp?\.)[ \u00a0]|[\p{L},;)][ \u00a0]\p{Lu}[\p{L}.]*[ \u00a0])$"
+)
+_BEFORE = 45  # characters that are looked at
 
 
 class Figure(NamedTuple):
@@ -72,7 +77,8 @@ def _figures(claim: Claim, pattern: regex.Pattern[str]) -> Iterator[Figure]:
         if trigger.kind in ("quotation", "quoted-term") and (at := claim.text.find(trigger.text)) >= 0
     ]
     for match in pattern.finditer(claim.text):
-        if not any(start <= match.start() < end for start, end in quoted):
+        before = claim.text[max(match.start() - _BEFORE, 0) : match.start()]
+        if not any(start <= match.start() < end for start, end in quoted) and not _NAMED.search(before):
             yield Figure(claim, match.start(), match.end(), match.lastgroup or "")
 
 
