@@ -70,7 +70,8 @@ def check(article: Article, today: date) -> Iterator[Fault]:
     for source, pairs in by_source:
         certain = [pair for pair in pairs if pair.dated.certain]
         believed = certain or [pair for pair in pairs if _is_believed(pair, habits)]
-        if source.issued and believed and not any(pair.agrees for pair in believed):
+        apart = believed and not any(pair.agrees for pair in believed)
+        if source.issued and apart and not _names_several_days(source):
             yield _fault(source, source.issued, max(believed, key=lambda pair: len(pair.dated.iso)))
 
 
@@ -89,7 +90,7 @@ def _fault(source: Source, issued: Found[Date], pair: Pair) -> Fault:
 
 
 def _pairs(source: Source) -> Iterator[Pair]:
-    days = covered(source.issued) if not _names_several_days(source) else None
+    days = covered(source.issued)
     # with several URLs nobody can tell which of them the date is of
     for url in source.urls if days and len({urls.fold(url.url) for url in source.urls}) == 1 else ():
         for dated in url_dates.in_url(url.url):
