@@ -53,6 +53,27 @@ def body(text: str) -> list[str]:
 
 # fmt: off
 PATTERNS: dict[str, Case] = {
+    "addresses under the numbers that are the marks": Case(
+        'The pier burned [1]. It was rebuilt.[2][3]\n\n[1]: https://gazette.example/4 "Pier Gazette"\n[2]: <https://moor.example/piers>\n'
+        "[3]: https://isle.example/\n",
+        [("1", 'https://gazette.example/4 "Pier Gazette"'), ("2", "https://moor.example/piers"), ("3", "https://isle.example/")],
+        [("burned", "1", "1"), ("rebuilt.", "2", "2"), ("rebuilt.", "3", "3")],
+    ),
+    "addresses under numbers with words of their own": Case(
+        "The pier burned, says [the Gazette][1]. It was [rebuilt][2] in 1904.\n\n[1]: https://gazette.example/4\n[2]: https://moor.example/\n",
+        [],
+        [],
+    ),
+    "a label before a stop in tags of its own": Case(
+        'The pier burned.<sup>[1](#fn1)</sup>\n\n---\n\n<a id="fn1">1</a>. Pier Gazette.\n',
+        [("1", "Pier Gazette.")],
+        [("burned.", "1", "1")],
+    ),
+    "attributes and templates of Jekyll": Case(
+        "The pier burned[^1], really.\n{: .lead}\n\n{% include map.html %}\n\n[^1]: Pier Gazette.\n\n* notes\n{:footnotes}\n",
+        [("1", "Pier Gazette.")],
+        [("burned", "1", "1")],
+    ),
     "Pandoc's links and names of both sides": Case(
         "The pier burned.[\\[1\\]](#n1){#r1 .ref} It was rebuilt.^[2](#n2){#r2}^ It is\nsold.[^3^](#n3){#r3}\n\n::: {#notes .section}\n"
         "## Notes\n\n[\\[1\\]](#r1){.back} Pier Gazette, [p.]{.abbr\n.small} 4. <https://gazette.example/4>\n\nIts second page.\n\n"

@@ -14,7 +14,6 @@ from claimscan import patterns as regex
 from claimscan.model import Document, Line, Mark, Markup, Span
 from claimscan.readers.markdown import blocks as block_grammar
 from claimscan.readers.markdown import inline as inline_grammar
-from claimscan.readers.markdown.blocks import folded
 from claimscan.readers.markdown.elsewhere import Neighbours, elsewhere
 from claimscan.readers.markdown.front import Front, front
 from claimscan.readers.markdown.layout import Lines
@@ -23,7 +22,7 @@ from claimscan.readers.markdown.signs import hyperlinks, markup, pictures
 from claimscan.readers.text.decode import anchors, decode
 
 _WORD = regex.compile(r"\p{L}")
-_FENCE = regex.compile(r"(?:[>\s]|[-*+]\s|\d{1,9}[.)]\s)*+(?:`{3,}|~{3,}|:{3,})")
+_FENCE = regex.compile(r"(?:[>\s]|[-*+]\s|\d{1,9}[.)]\s)*+(?:`{3,}|~{3,}|:{3,}|\{[:%])")
 _WRAPPED = regex.compile(
     r"\s*(?P<first>(?P<fence>`{3,})(?:markdown|md)[ \t]*)\n.*\n(?P<last>(?P=fence))\s*", regex.DOTALL
 )
@@ -37,7 +36,7 @@ def read(data: bytes, name: str, neighbours: Neighbours | None = None) -> Docume
     text, troubles = decode(data, name)
     head = front(text)
     blocks = block_grammar.parse(_without(text, head))
-    defined = {folded(definition.label): definition for definition in blocks.definitions}
+    defined = {definition.called: definition for definition in blocks.definitions}
     found = [
         inline_grammar.scan(text, leaf.rows, blocks.addresses, defined, html=leaf.kind == "html")
         if leaf.kind != "code"

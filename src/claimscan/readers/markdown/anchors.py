@@ -20,6 +20,7 @@ _LABEL = regex.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,
 _NAMED = regex.compile(r"fn|foot|note|ref|cite|endn|bib", regex.I)
 _BEFORE = regex.compile(r"[\s\[(]*")
 _BEHIND = regex.compile(r"[\]).:]{1,2}(?=\s|<|$)")
+_CLOSING = regex.compile(r"(?:</[a-z]{1,10}>)+", regex.I)
 _ITEM = regex.compile(r"</?li\b", regex.I)
 _DIGITS = regex.compile(r"\d+")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
@@ -212,6 +213,8 @@ def _own_label(page: Document, label: str, key: str, result: Anchored) -> None:
     end = at + len(label)
     if page.text.startswith(label, at) and not _WORD.match(page.text, end):
         result.label_spans[key] = Span(at, end)
+        if closing := _CLOSING.match(page.text, end):
+            end = closing.end()
         if behind := _BEHIND.match(page.text, end):
             result.signs.append(Markup(Span(*behind.span())))
 

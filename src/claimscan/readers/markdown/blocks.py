@@ -18,9 +18,15 @@ from claimscan.model import Span
 # "[^12]: ..." at the beginning of a block; never a mark at the beginning of a sentence.
 _DEFINITION = regex.compile(r"\[\^([^\]\[\s]{1,200})\]:")
 _TAG = regex.compile(r"</?[A-Za-z][\w-]*[\s/>]|</?[A-Za-z][\w-]*$")
+_SHORTCUT = regex.compile(
+    r"(?<![\\!]|(?<!\[\d{1,4})\])\[(\d{1,4})\](?!\[(?!\d{1,4}\])|[(:])"
+)  # a number alone that is a link
 _NUMBER = regex.compile(r"\d{1,9}[.)]\s*$")
 # The fence of a box, as Pandoc, Quarto and MyST have it: "::: {.note}", ":::: warning ::::", ":::".
-_BOX = regex.compile(r":{3,}\s*(?:\{[^{}\n]{0,300}\}(?:[^\n:]{0,200})|[\w-]{1,60})?\s*:*\s*")
+# And a row of attributes as kramdown has it, or of a template's instructions: "{: .lead}", "{% include a.html %}".
+_BOX = regex.compile(
+    r"\{:[^{}\n]{1,300}\}\s*|\{%[^{}\n]{1,300}%\}\s*|:{3,}\s*(?:\{[^{}\n]{0,300}\}(?:[^\n:]{0,200})|[\w-]{1,60})?\s*:*\s*"
+)
 DEEPEST = 30  # containers in containers; what lies deeper is read as text
 
 _BOX_NAME = regex.compile(r"[{\s]#([^\s{}]{1,300})")
@@ -42,10 +48,16 @@ class Leaf(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """The beginning of a note's definition; ``marker`` is ``[^label]:``."""
+    """The beginning of a note's definition; ``marker`` is ``[^label]:``, or ``[1]:``."""
 
     label: str
     marker: Span
+    typed: bool = False  # it is an address under a number: ``[1]`` calls it, and not ``[^1]``
+
+    @property
+    def called(self) -> str:
+        """What calls it: its folded label, or its number in brackets."""
+        return f"[{self.label}]" if self.typed else folded(self.label)
 
 
 @dataclass(slots=True)
@@ -154,6 +166,7 @@ class _Walk:
         while at >= 0:
             self.starts.append(at + 1)
             at = text.find("\n", at + 1)
+        self.addressed: list[tuple[str, int, int]] = []  # label of an address, and its first and last row
         self.lists: list[Token] = []
         self.items: list[Token] = []
         self.notes: list[int] = []
@@ -194,8 +207,31 @@ class _Walk:
                 case "tr_open":
                     self.row_done = 0
                 case "definition" if token.map:
-                    self.found.silent.append(Span(self.starts[token.map[0]], self._end(token.map[1] - 1)))
+                    self.addressed.append((str(token.meta["label"]), token.map[0], token.map[1]))
+        self._addresses()
         return self.found
+
+    def _addresses(self) -> None:
+        """Definitions of addresses print nothing; but where numbers alone lead to them, they are a list of notes."""
+        numbers = {label for label, *_ in self.addressed if label.isdecimal()}
+        called = numbers & {match[1] for match in _SHORTCUT.finditer(self.text)}
+        noted = bool(called) and 2 * len(called) >= len(numbers) and not self.found.definitions
+        for label, first, behind in self.addressed:
+            span = Span(self.starts[first], self._end(behind - 1))
+            marker = self.text.find(f"[{label}]:", *span) if noted and label in numbers else -1
+            if marker < 0:
+                self.found.silent.append(span)
+                continue
+            definition = Definition(label, Span(marker, marker + len(label) + 3), typed=True)
+            start = definition.marker.end
+            row = self.text[start : span.end]
+            start += len(row) - len(row.lstrip())
+            self.found.leaves.append(
+                Leaf("paragraph", (Span(start, span.end),), definition=len(self.found.definitions))
+            )
+            self.found.definitions.append(definition)
+        if noted:
+            self.found.leaves.sort(key=lambda leaf: leaf.rows[0].start)
 
     def _define(self, token: Token) -> None:
         line = token.map[0] if token.map else 0

@@ -27,6 +27,7 @@ _TAG = regex.compile(r"""<(/?)([A-Za-z][\w:-]{0,60})((?:\s(?:[^<>"']|"[^"<>]*"|'
 _DECLARATION = regex.compile(r"<[?!](?!--)[^<>]{0,500}>")
 _ATTRIBUTE = regex.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _MENTION = regex.compile(r"\[\^([^\]\[\s^]{1,200})\]")
+_TYPED = regex.compile(r"\[(\d{1,4})\](?!\[(?!\d{1,4}\])|[(:])")  # a link by its number, where such links are marks
 _NAMED = regex.compile(
     r"(?!\w-\w$)[\p{L}\p{M}\p{N}_.:*†‡§¶-]+"
 )  # what an undefined mark may be called; never a set of a pattern
@@ -272,6 +273,9 @@ class _Scanner:
 
     def _mention(self, start: int, *, sure: bool) -> int:
         """``[^name]``, and where it ends; ``sure``: only of notes that there are."""
+        if (typed := _TYPED.match(self.text, start)) and typed[0] in self.defined:
+            self.found.mentions.append(Mention(self.span(*typed.span()), typed[1]))
+            return int(typed.end())
         match = _MENTION.match(self.text, start)
         if not match or not (folded(match[1]) in self.defined or (not sure and _NAMED.fullmatch(match[1]))):
             return start
