@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import regex
 
-from claimscan import patterns
+from claimscan import engine, patterns
 
 CASES = [
     (r"(?<=\w)[¹²³]+", 0, {}, "rose.¹² and tram²"),
@@ -71,11 +72,46 @@ def test_the_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.Mon
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_each_version_has_its_own_file() -> None:
+def test_each_version_has_its_own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for length, name in enumerate(("one", "other")):
+        module = ModuleType(name)
+        module.__file__ = str(tmp_path / name)
+        Path(module.__file__).write_bytes(b"-" * length)
+        monkeypatch.setitem(sys.modules, "regex._regex", module)
+        assert engine.version().startswith(f"{length}-")
     assert patterns.place("/x/__pycache__/patterns.cpython-311.pyc") == Path(
-        f"/x/__pycache__/patterns.cpython-311.regex-{regex.__version__}"
+        f"/x/__pycache__/patterns.cpython-311.regex-{engine.version()}"
     )
     assert patterns.place(None) is None
+
+
+def test_flags_and_types_are_those_of_regex() -> None:
+    for name, value in patterns._FLAGS.items():
+        assert getattr(patterns, name) == getattr(regex, name) == value
+    assert (patterns.Match, patterns.Pattern) == (regex.Match, regex.Pattern)
+    assert patterns.escape("a.b") == "a\\.b"
+
+
+ALONE = """
+import sys
+{before}
+from claimscan import patterns
+kept = patterns.compile("(?P<lamp>l)amp", patterns.I)
+print("regex" in sys.modules, kept.sub(lambda m: m["lamp"], "A Lamp"), kept.sub(r"<\\1>", "A Lamp"))
+import regex
+print(regex.search("l.mp", "a lamp").span(), isinstance(kept.match("lamp"), regex.Match))
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "loaded"), [("", "False"), ("import importlib.util; importlib.util.module_from_spec = None", "True")]
+)
+def test_the_matcher_alone_will_do_where_all_is_kept(tmp_path: Path, before: str, loaded: str) -> None:
+    """And where it cannot be loaded alone, ``regex`` is."""
+    program = ALONE.format(before=before)
+    command = ["env", "-u", "PYTHONDONTWRITEBYTECODE", f"PYTHONPYCACHEPREFIX={tmp_path}", sys.executable, "-c", program]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert said[1] == f"{loaded} A L A <L>\n(2, 6) True\n"
 
 
 def test_the_second_start_compiles_nothing(tmp_path: Path) -> None:

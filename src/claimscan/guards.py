@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from regex import Match, Pattern  # noqa: TID251 (types)
+if TYPE_CHECKING:
+    from regex import Match, Pattern  # noqa: TID251 (types)
 
 LONG = 2000  # characters of a text that is not read whole for each of its parts: that would take time by its square
 KEPT = 4  # texts; a note's patterns are tried one behind the other, so the last one is asked for most

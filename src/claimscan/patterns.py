@@ -2,7 +2,8 @@
 
 ``regex`` compiles in Python: the patterns of one scan take longer than the scan. What it makes of them is plain data
 (it can be pickled) and lies in ``__pycache__`` beside this module's own bytecode, with the same trust and under the same
-settings. Where nothing can be kept there, patterns are compiled as ever.
+settings. Where nothing can be kept there, patterns are compiled as ever. ``regex`` itself is loaded only to compile,
+which replacing by a template (``"\\1"``) does too: on the way of most documents a function replaces.
 
     from claimscan import patterns as regex
 """
@@ -17,16 +18,23 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
-from regex import Match as Match  # noqa: PLC0414
-from regex import Pattern as Pattern  # noqa: PLC0414
-
+from claimscan import engine
 from claimscan.guards import Guarded
 
-MAGIC = 20261125  # of this way to keep them: an empty file is none of ours
+if TYPE_CHECKING:
+    from regex import DOTALL as DOTALL  # noqa: PLC0414
+    from regex import IGNORECASE as IGNORECASE  # noqa: PLC0414
+    from regex import MULTILINE as MULTILINE  # noqa: PLC0414
+    from regex import VERBOSE as VERBOSE  # noqa: PLC0414
+    from regex import I as I  # noqa: PLC0414
+    from regex import Match as Match  # noqa: PLC0414
+    from regex import Pattern as Pattern  # noqa: PLC0414
+
+MAGIC = 20261126  # of this way to keep them: an empty file is none of ours
 CHECK = 4  # bytes of the checksum before the data
 LIMIT = 5000  # patterns in the file; where development has left more, it is begun anew
 Recipe = tuple[
@@ -34,8 +42,9 @@ Recipe = tuple[
 ]  # arguments that make the pattern again; what it needs
 Made = dict[tuple[Any, ...], Recipe]  # what was asked for -> how it is made
 
-_reduce = copyreg.dispatch_table[Pattern]  # how ``regex`` has its patterns pickled: the maker and its arguments
-_make: Any = _reduce(regex.compile(""))[0]
+# The flags by their usual names, as in ``regex``: they are needed without it.
+_FLAGS = {"I": 2, "IGNORECASE": 2, "M": 8, "MULTILINE": 8, "S": 16, "DOTALL": 16, "X": 64, "VERBOSE": 64}
+_make = engine.maker()
 _kept: Made = {}
 _new: Made = {}
 
@@ -48,13 +57,15 @@ def compile(pattern: str, flags: int = 0, **words: Any) -> Pattern[str]:
     key = asked(pattern, flags, words)
     recipe = _kept.get(key)
     if recipe is None:
+        import regex
+
         from claimscan.required import needed
 
         flags |= regex.V0  # whatever a host program has made of the default
         compiled = regex.compile(pattern, flags, **words)
         needs = needed(pattern, flags, words)
         recipe = (
-            cast("tuple[Any, ...]", _reduce(compiled)[1]),
+            cast("tuple[Any, ...]", copyreg.dispatch_table[type(compiled)](compiled)[1]),  # as ``regex`` has it pickled
             needs and (needs.strings, needs.fold),
         )  # plain, to be kept
         _new[key] = recipe
@@ -75,12 +86,20 @@ def asked(pattern: str, flags: int, words: Mapping[str, Iterable[str]]) -> tuple
 
 def __getattr__(name: str) -> Any:
     """All else is as in ``regex``: flags, ``escape`` ..."""
-    return getattr(regex, name)
+    if name.startswith("__"):  # what Python itself asks a module for
+        raise AttributeError(name)
+    if name in _FLAGS:
+        return _FLAGS[name]
+    if name in ("Match", "Pattern"):
+        empty = compile("")
+        globals().update(Pattern=type(empty), Match=type(empty.match("")))
+        return globals()[name]
+    return getattr(import_module("regex"), name)
 
 
 def place(cached: str | None) -> Path | None:
     """The file beside the bytecode at ``cached``; another version of ``regex`` or Python has another one."""
-    return Path(f"{cached.removesuffix('.pyc')}.regex-{regex.__version__}") if cached else None
+    return Path(f"{cached.removesuffix('.pyc')}.regex-{engine.version()}") if cached else None
 
 
 def load(path: Path | None) -> Made:

@@ -124,7 +124,7 @@ def _without(printed: str, parts: Sequence[tuple[int, int]], tracked: set[str]) 
 
 
 def _plain(parameter: str) -> str:
-    return str(_ESCAPE.sub(r"\1", parameter))
+    return str(_ESCAPE.sub(lambda escape: str(escape[1]), parameter))
 
 
 def patched(text: str, patches: Sequence[Patch]) -> str:

@@ -121,4 +121,4 @@ def _written(url: Url, format: str) -> Iterator[str]:
         if format == "html":
             yield address.replace("&", "&amp;")
         else:
-            yield str(_SPECIAL.sub(r"\\\1", address))
+            yield str(_SPECIAL.sub(lambda special: f"\\{special[1]}", address))

@@ -37,7 +37,7 @@ def cleaned(printed: str) -> tuple[str, tuple[str, ...]]:
     for name, changed in (
         ("space-removed", lambda s: "".join(s.split())),
         ("invisible-removed", lambda s: _INVISIBLE.sub("", s)),
-        ("markdown-escape", lambda s: _ESCAPE.sub(r"\1", s)),
+        ("markdown-escape", lambda s: _ESCAPE.sub(lambda escape: escape[1], s)),
         ("entity", lambda s: _ENTITY.sub(_character, s)),
         ("typography", lambda s: s.translate(_TYPOGRAPHY)),
     ):
