@@ -28,8 +28,10 @@ YEAR_NEXT = regex.compile(
     r"|\s\((?:\d{1,2}\s)?\p{L}{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d\)"
 )
 _OPENING = frozenset("\"“„«‘‚'`*_")
-# "Hill, Ann (Ann Oort).": the other name of a writer.
-OTHER_NAME = regex.compile(r"\s?\((?:@[\w.]{1,40}|[\p{L}\p{M}'’. -]{2,40})\)(?=[.,:])")
+# "Hill, Ann (Ann Oort).", "Ann Hill [Ann Oort, pseud.],": the other name of a writer.
+OTHER_NAME = regex.compile(
+    r"\s?\((?:@[\w.]{1,40}|[\p{L}\p{M}'’. -]{2,40})\)(?=[.,:])|\s\[[\p{L}\p{M}'’. -]{2,40}(?:,\spseud\.)?\](?=[.,:])"
+)
 # "Hill (A.)": initials in brackets behind the surname.
 INITIAL_BRACKET = regex.compile(r"\s?\((?:\p{Lu}\p{Ll}?\.[- ]?){1,4}\)")
 # Behind names: a place, or a word that stands for the title.

@@ -19,11 +19,15 @@ _HELD = regex.compile(
 _PROPER = regex.compile(r"\p{Lu}\p{L}{2,}")
 _IN = regex.compile(r"(?<=[.,;:?!”’\"»)]\s)[Ii]n:?\s(?=[\p{Lu}\d])|(?<=[.,]\s)(?:[Dd]ans|[Ee]n)\s(?=\p{Lu})")
 _BEGINS = regex.compile(r"[\s,.:;]*")
-# What stands behind a book's name and is none of it: its volume, its edition, its name in another language.
-_BEHIND = regex.compile(rf"[,.:;]\s(?:{numbers.VOLUME}|\d{{1,3}}\svols?\b)|\s\[")
+# What stands behind a book's name and is none of it: its volume, who made it, its name in another language, its first year.
+_BEHIND = regex.compile(
+    rf"[,.:;]\s(?:{numbers.VOLUME}|\d{{1,3}}\svols?\b|(?:[Ee]ds?\.|[Ee]dited|[Tt]rans\.|[Tt]ranslated|[Aa]nnot\.|[Cc]omp\.)\s|by\s\p{{Lu}})"
+    r"|\s(?:\[|\((?=(?:1[4-9]|20)\d\d))"
+)
+# "Bridge Review 12", "OLD LAMPS 65, 77", "OLD LAMPS, at vii": a volume or place, and no name alone.
 _NUMBERED = regex.compile(
-    r"\p{L}[.,*]?\s(?:\d{1,3}|\d{4}\s?/\s?\d+|[IVXLC]{2,})(?:[.:/]\d{1,3})?$"
-)  # "Bridge Review 12"
+    r"[\p{L}\d][.,*]{0,2}\s(?:at\s)?(?:\d{1,3}|\d{4}\s?/\s?\d+|[IVXLC]{2,}|[ivxlc]{1,6})(?:[.:/–-](?:\d{1,3}|[ivxlc]+))?$"
+)
 _DATED = regex.compile(r"[(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]")
 _SERIES_BEFORE = 120  # characters before the bracket in which a series or a kind of work may begin
 _TRIM = " \t,;:"

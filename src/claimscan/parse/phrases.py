@@ -46,7 +46,7 @@ _NAME_AHEAD = r"(?=\p{Lu} | v[ao]n\s | d[eiu]\s)"
 # Before a name: who edited. "ed." behind a number or ordinal is an edition.
 EDITED_BY = regex.compile(
     rf"""(?<![\p{{L}}\d])(?<!(?:\d|st|nd|rd|th|[Rr]ev\.|\d\.)\s)
-    (?:(?:[Ee]dited|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)
+    (?:(?:[Ee]dited|[Ee]ds?\.|[Cc]ompiled|[Hh]erausgegeben|[Hh]rsg\.?|[Hh]g\.?|[Rr]ed\.?)\s(?:and\s(?:translated|introduced)\s)?(?:by|von|v\.)
       | [Ee]d(?:s|itors?)?[.:](?!,) | [Ee]ds(?=\s) | éds?\.(?!,) | a\scura\sdi | sous\sla\sdir(?:ection|\.)\sde)
     \s{_NAME_AHEAD}""",
     regex.VERBOSE,
