@@ -50,6 +50,7 @@ _IN_EDITED = regex.compile(
     r"|,\sin:\s(?:\p{Lu}[\p{L}.-]*\s){0,3}(?:\p{L}*[Kk]omm(?:entar|\.)|Handbuch|Hdb\.|HdB|Festschrift|FS|Gedächtnisschrift|GS)\b"
 )
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
+_LABELLED_PAGE = regex.compile(r",\s(?:pp?\.|S\.)\s?\d")
 # A bracketed year, with a page at most, is all that follows.
 _YEAR_LAST = regex.compile(
     r"\s\((?:1[5-9]|20)\d\d\)(?:,?\s(?:especially\s|esp\.\s|at\s|pp?\.\s?)?\d[\d–-]*)?[.,;]?\s*(?:$|;|\p{Lu}\p{Ll}+,)"
@@ -160,6 +161,8 @@ def _named(plain: str, block: Block, limit: int) -> float:
     end, style = block.end, block.people[0].style
     initials = any(person.short for person in block.people)
     following = plain[end : end + 1]
+    if style == "inverted" and not initials and len(block.people) == 1 and _LABELLED_PAGE.match(plain, end, limit):
+        return 0.3  # "Hill, Bridges, p. 20": a short title and its page
     if _SHORT_NEXT.match(plain, end, limit):
         return 3.0
     if plain[end : end + 3].lstrip(" ,.:;")[:1] in _OPENING:
