@@ -280,6 +280,8 @@ def test_nothing_is_lost() -> None:
         ("---\nauthor: [Ada Moor, Ben Quay]\n---\n", None, ("Ada Moor", "Ben Quay"), None, None),
         ('+++\ntitle = "The Mole"\nauthors = ["Ada Moor"]\ndate = 2021-05-04\n+++\n', "The Mole", ("Ada Moor",), "2021-05-04", None),
         ("% The Mole\n% Ada Moor; Ben Quay\n% 4 May 2021\n", "The Mole", ("Ada Moor", "Ben Quay"), "2021-05-04", None),
+        ("Title: The Mole\nAuthor: Ada Moor\n  and Ben Quay\nDate: 4 May 2021\n", "The Mole", ("Ada Moor", "Ben Quay"), "2021-05-04", None),
+        ("Note: this is a draft.\nAuthor: nobody\n", None, (), None, None),
         ("", None, (), None, None),
         ("---\n\nA rule is no front matter.\n\n---\n", None, (), None, None),
     ],

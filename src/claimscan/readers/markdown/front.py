@@ -1,4 +1,5 @@
-"""What a text says of itself before it begins: YAML between ``---``, TOML between ``+++``, or Pandoc's lines with ``%``.
+"""What a text says of itself before it begins: YAML between ``---``, TOML between ``+++``, Pandoc's lines with ``%``, or
+MultiMarkdown's keys up to the first empty line.
 
 Only what an article's head holds is read (title, authors, date, language), by the few forms of YAML that people type; the
 rest may be anything.
@@ -18,6 +19,8 @@ from claimscan.model import Found, Metadata, Span
 _YAML = regex.compile(r"\s{0,100}---[ \t]*\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*$", regex.DOTALL | regex.MULTILINE)
 _TOML = regex.compile(r"\s{0,100}\+\+\+[ \t]*\n(?P<inner>.*?)^\+\+\+[ \t]*$", regex.DOTALL | regex.MULTILINE)
 _PANDOC = regex.compile(r"%(?: .*)?\n(?:[ \t]+\S.*\n)*(?:%.*\n(?:[ \t]+\S.*\n)*){0,2}")
+# Every row a key with its value, or indented below one.
+_MULTI = regex.compile(r"(?:[A-Za-z_][\w-]{0,30}:[ \t]+\S.*\n(?:[ \t]+\S.*\n){0,20}+){2,40}+(?=[ \t]*\n)")
 _KEY = regex.compile(r"([A-Za-z_][\w-]*):(?=\s|$)[ \t]*(.*)")
 _BELOW = regex.compile(r"\s|-\s|-?$")  # a row that belongs to the key above
 _ITEM = regex.compile(r"\s*-(?:\s+|$)(.*)")
@@ -52,6 +55,10 @@ def front(text: str) -> Front:
         return Front(match.end(), _toml(text, match["inner"], match.end()))
     if match := _PANDOC.match(text):
         return Front(match.end(), _percent(match[0]))
+    if match := _MULTI.match(text):
+        entries = dict(_entries(match[0], 0))
+        if "title" in entries and len(entries) > 1:
+            return Front(match.end(), _metadata(text, entries))
     return Front(0, Metadata())
 
 
