@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from claimscan.errors import UnreadableInput
 from claimscan.model import Article
 from claimscan.readers import SUFFIXES
+
+if TYPE_CHECKING:
+    from claimscan.corrections import Correction
 
 T = TypeVar("T")
 MAX_BYTES = 256 * 1024 * 1024  # more is no article; a device or an endless pipe must not fill the memory
@@ -69,15 +72,26 @@ def article(data: bytes, name: str, *, format: str | None, today: date, correcti
     """The article in ``data``, with the files of its folder and the corrections that hold for it."""
     from claimscan.scan import scan_bytes
 
-    file = corrections.file or Path(f"{name}{CORRECTIONS}")
-    if corrections.file is None and not file.is_file():
-        return scan_bytes(data, name, format=format, today=today, beside=beside)
+    known = _corrections(name, corrections)
+    return scan_bytes(data, name, format=format, today=today, beside=beside, corrections=known)
+
+
+def sources(data: bytes, name: str, *, format: str | None, corrections: Corrections) -> Article:
+    """The same with notes and sources alone."""
+    from claimscan.scan import scan_sources
+
+    return scan_sources(data, name, format=format, beside=beside, corrections=_corrections(name, corrections))
+
+
+def _corrections(name: str, given: Corrections) -> tuple[Correction, ...]:
+    """The corrections that hold for the article of that name."""
+    file = given.file or Path(f"{name}{CORRECTIONS}")
+    if given.file is None and not file.is_file():
+        return ()
     from claimscan.corrections import store
 
     known = store.read(file)
-    if corrections.several:
-        known = tuple(one for one in known if one.article == Path(name).name)
-    return scan_bytes(data, name, format=format, today=today, beside=beside, corrections=known)
+    return tuple(one for one in known if one.article == Path(name).name) if given.several else known
 
 
 def gather(paths: Sequence[Path], *, stdin: Input | None = None, leave_out: Sequence[Path] = ()) -> Corpus:

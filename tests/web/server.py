@@ -90,6 +90,9 @@ for _path, _reply in {
     "more": Reply(body=b"hi" + b"HTTP/1.1 404 Not Found\r\n\r\n", headers=(("Content-Length", "2"),)),
     "cut-gzip": Reply(body=gzip.compress(PAGE)[:-30], headers=(("Content-Encoding", "gzip"),)),
     "big": Reply(body=b"bridge " * 100_000),
+    "large": Reply(
+        body=PAGE + b"<p><a href='/x'>They came</a> <b>from the hills, and most of them stayed.</b></p>\n" * 2500
+    ),
     "nowhere": Reply(302, b"", ()),
 }.items():
     behaviours[_path] = always_so(_reply)

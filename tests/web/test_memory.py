@@ -274,10 +274,13 @@ def test_a_recording_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_evidence_is_read_back(tmp_path: Path) -> None:
     warcio = pytest.importorskip("warcio.archiveiterator")
-    keeper = evidence.Evidence(tmp_path / "seen")
+    keeper, other = evidence.Evidence(tmp_path / "seen", NOW), evidence.Evidence(tmp_path / "seen", NOW)
     for one in (*ANSWERS, answer("x", headers=(*HTML, ("content-encoding", "gzip"), ("x-evil", "a\r\nSet-Cookie: b")))):
         keeper.heard(Question(URL), one)
-    file, again = keeper.save(), keeper.save()
+    file, again = keeper.file, other.file
+    keeper.close()
+    other.close()
+    assert (keeper.count, keeper.trouble) == (4, None)
     assert (file.name, again.name) == ("claimscan-20261122100000.warc.gz", "claimscan-20261122100000-2.warc.gz")
     found = []
     with file.open("rb") as stream:

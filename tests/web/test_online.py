@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -268,3 +268,64 @@ def test_ended_by_the_user(
     out, told = capsys.readouterr()
     assert "could not" in out or "was not asked before the run was ended" in out
     assert "the run was ended; what was not asked by then is unchecked" in told
+
+
+def test_a_proxy_is_not_used_and_that_is_said(
+    article: Path, server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
+    assert run("urls", article, *ASKED, "--no-cache", "--only", "alive") == 0
+    assert (
+        "HTTP_PROXY is not used: through a proxy nobody could say to which address a request goes"
+        in capsys.readouterr().err
+    )
+    assert "/ok" in server.paths()
+
+
+KILLED = """
+import sys
+from functools import partial
+from claimscan.web import looking, model
+looking._PAUSE = 0.0
+model.Limits = partial(model.Limits, confirm=0.0, cool_down=0.0)
+from claimscan.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not known there")
+def test_killed_while_it_asks(
+    article: Path, server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was certain by then is known to the next run; the rest is asked; recordings and evidence can be read."""
+    base = f"http://127.0.0.1:{server.port}"
+    text = "".join(f"It carries {n} trams.[^{n}] " for n in range(1, 14)) + "\n\n"
+    paths = [*(f"/ok/{n}" for n in range(1, 12)), "/s/404", "/slow/30"]
+    text += "\n".join(
+        f'[^{n}]: Ada Moss, "The Swing Bridge," Harbour News, 2021, <{base}{path}>' for n, path in enumerate(paths, 1)
+    )
+    article.write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, "urls", str(article), *ASKED],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    end = monotonic() + 30
+    while len(server.paths()) < len(paths) and monotonic() < end:
+        sleep(0.02)
+    sleep(0.5)
+    process.kill()
+    process.wait()
+    article.write_text(text.replace("/slow/30", "/soft404"), encoding="utf-8")
+    server.requests.clear()
+    assert run("urls", article, *ASKED, "-f", "json") == 0
+    out, told = capsys.readouterr()
+    rows = json.loads(out)
+    assert [(row["verdict"], row["cached"]) for row in rows] == [
+        ("dead", False),
+        ("soft-dead", False),
+        *[("alive", True)] * 11,
+    ]
+    assert rows[0]["strikes"] == 1
+    assert "cache" not in told
+    assert sorted(set(server.paths())) == ["/s/404", "/soft404"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
@@ -123,6 +124,7 @@ def _with_live(article: Article, seen: Mapping[str, Seen]) -> Article:
 def _means(online: Online) -> Iterator[Means]:
     from claimscan.web import archives
     from claimscan.web.agent import user_agent
+    from claimscan.web.cache import utc_now
     from claimscan.web.evidence import Evidence
     from claimscan.web.model import Limits
     from claimscan.web.network import Network
@@ -131,7 +133,7 @@ def _means(online: Online) -> Iterator[Means]:
 
     usual = Limits()
     limits = usual._replace(chain=online.timeout or usual.chain, run=online.deadline or usual.run)
-    evidence = Evidence(online.save_evidence) if online.save_evidence else None
+    evidence = Evidence(online.save_evidence, utc_now()) if online.save_evidence else None
     with ExitStack() as stack:
         recorder = stack.enter_context(Recorder(online.record)) if online.record else None
         cache = _cache(online)
@@ -170,6 +172,8 @@ def _all_of(listeners: Sequence[Heard]) -> Heard | None:
 
 def _finish(cache: Cache | None, recorder: object, evidence: Evidence | None) -> None:
     """Say what went wrong on the way, and where the evidence is."""
+    from claimscan.sheets import counted
+
     troubles = list(cache.troubles) if cache is not None else []
     if (trouble := getattr(recorder, "trouble", None)) is not None:
         troubles.append(trouble)
@@ -178,8 +182,8 @@ def _finish(cache: Cache | None, recorder: object, evidence: Evidence | None) ->
     if cache is not None:
         cache.close()
     if evidence is not None:
-        file = evidence.save()
-        say(f"{file}: {len(evidence.answers)} answers kept")
+        evidence.close()
+        say(evidence.trouble or f"{evidence.file}: {counted(evidence.count, 'answer')} kept")
 
 
 def _cache(online: Online) -> Cache | None:
@@ -194,8 +198,11 @@ def _cache(online: Online) -> Cache | None:
 def _announce(planned: Plan, online: Online) -> None:
     from claimscan.sheets import counted
     from claimscan.web.survey import hosts
+    from claimscan.web.transport import proxies
 
     total, asked = len(planned.targets), planned.asked
+    if asked and not online.replay and (names := proxies(os.environ)):
+        say(f"{' and '.join(names)} is not used: through a proxy nobody could say to which address a request goes")
     if not total:
         say("no source has an address that could be checked")
     elif online.replay:

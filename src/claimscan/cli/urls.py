@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from claimscan.cli.online import INTERRUPTED, Online, Surveyed, hints, surveyed
-from claimscan.cli.run import COULD_NOT, Job, Status, articles, fitted, inputs_of, opened
+from claimscan import corpus
+from claimscan.cli.online import INTERRUPTED, Online, hints, surveyed
+from claimscan.cli.run import COULD_NOT, Job, Status, fitted, inputs_of, opened, several, values
 from claimscan.config import View
 from claimscan.config.files import hint
 from claimscan.config.settings import listed
@@ -25,6 +28,15 @@ class Request(NamedTuple):
     only: tuple[str, ...] = ()
 
 
+class _Shown(NamedTuple):
+    """What is written and said."""
+
+    rows: list[dict[str, Any]]
+    several: bool  # documents
+    hints: tuple[str, ...]
+    ended: bool  # by the user
+
+
 def urls(request: Request) -> int:
     """Ask for all addresses and write what is known of them; the exit code."""
     if request.view.excel and request.view.format not in ("csv", "tsv"):
@@ -38,15 +50,27 @@ def urls(request: Request) -> int:
     inputs = inputs_of(job, status, [file for file in (job.output, request.online.record) if file])
     if not inputs:
         return COULD_NOT
-    result = surveyed(articles(job, inputs, status), request.online)
+    shown = _asked(request, inputs, status, only)
     with opened(job.output) as out:
-        _write(_rows(result, only), fitted(request.view, out), out, result)
+        _write(shown, fitted(request.view, out), out)
     if request.view.format in ("table", "md"):
-        for line in hints(result, request.online):
+        for line in shown.hints:
             say(line)
-    if result.ended:
+    if shown.ended:
         status.at_least(INTERRUPTED)
     return status.code
+
+
+def _asked(request: Request, inputs: Sequence[corpus.Input], status: Status, only: Sequence[str]) -> _Shown:
+    """The rows alone: articles and pages need not be there while a large table is laid out."""
+    from claimscan.web.table import rows
+
+    job = request.job
+    read = partial(corpus.sources, format=job.format, corrections=corpus.Corrections(job.corrections, several(job)))
+    result = surveyed(values(inputs, read, status), request.online)
+    articles = result.plan.articles
+    found = list(rows(articles, result.plan.targets, result.seen, only))
+    return _Shown(found, len(articles) > 1, tuple(hints(result, request.online)), result.ended)
 
 
 def _states(words: Sequence[str]) -> tuple[str, ...]:
@@ -59,25 +83,20 @@ def _states(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _rows(result: Surveyed, only: Sequence[str]) -> list[dict[str, Any]]:
-    from claimscan.web.table import rows
-
-    return list(rows(result.plan.articles, result.plan.targets, result.seen, only))
-
-
-def _write(rows: list[dict[str, Any]], view: View, out: Any, result: Surveyed) -> None:
+def _write(shown: _Shown, view: View, out: Any) -> None:
     """For people under a heading for each verdict; for programs as they are."""
     from claimscan.sheets import counted
     from claimscan.writers import writer
 
     if view.format in ("table", "md"):
-        several = len(result.plan.articles) > 1
-        sizes = {state: sum(row["verdict"] == state for row in rows) for state in {row["verdict"] for row in rows}}
-        for row in rows:
+        sizes = Counter(row["verdict"] for row in shown.rows)
+        for row in shown.rows:
             row["path"] = f"{row['verdict']} ({counted(sizes[row['verdict']], 'URL')})"
-            row["where"] = [f"{one['path']}: {one['label']}" if several else one["label"] for one in row["cited_in"]]
+            row["where"] = [
+                f"{one['path']}: {one['label']}" if shown.several else one["label"] for one in row["cited_in"]
+            ]
         view = view._replace(several=True)
-    writer(view.format).write_rows(rows, view, out)
+    writer(view.format).write_rows(shown.rows, view, out)
 
 
 def only_of(words: Sequence[str] | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
@@ -18,46 +19,48 @@ _BREAKS: Final = str.maketrans("", "", "\r\n\0")
 
 
 class Evidence:
-    """Keeps what is heard until it is written. Raises ``BadSettings`` at once if it could not be."""
+    """Writes what is heard into a new file in ``folder``, as it comes. Raises ``BadSettings`` at once if that cannot be.
 
-    def __init__(self, folder: Path) -> None:
-        needed()
-        self._folder = folder
-        self.answers: list[Answer] = []
+    ``now`` (UTC) is in the file's name. A disk that is full costs the evidence, not the run: ``trouble`` says so.
+    """
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        try:
+            from warcio.warcwriter import WARCWriter
+        except ImportError as error:
+            raise BadSettings("--save-evidence needs warcio; install claimscan[archive]") from error
+        self.count = 0
+        self.trouble: str | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.file = next(one for one in _names(folder, f"{now:%Y%m%d%H%M%S}") if not one.exists())
+            self._out = self.file.open("xb")
+            self._writer = WARCWriter(self._out, gzip=True)
+            self._writer.write_record(
+                self._writer.create_warcinfo_record(self.file.name, {"software": f"claimscan/{__version__}"})
+            )
+            self._out.flush()
+        except OSError as error:
+            raise BadSettings(f"{folder}: the evidence cannot be written ({error.strerror or error})") from error
 
     def heard(self, _: Question, answer: Answer) -> None:
-        self.answers.append(answer)
+        """Write one answer."""
+        if self.trouble is None:
+            try:
+                _write(answer, self._writer)
+                self._out.flush()
+                self.count += 1
+            except OSError as error:
+                self._fail(error)
 
-    def save(self) -> Path:
-        """Write all of it; the file. Raises ``BadSettings``."""
-        begun = min((answer.at for answer in self.answers if answer.at), default="")
-        return save(self.answers, self._folder, begun)
+    def close(self) -> None:
+        try:
+            self._out.close()
+        except OSError as error:
+            self._fail(error)
 
-
-def needed() -> None:
-    """Raise ``BadSettings`` if the library that writes such files is not there."""
-    try:
-        import warcio  # noqa: F401
-    except ImportError as error:
-        raise BadSettings("--save-evidence needs warcio; install claimscan[archive]") from error
-
-
-def save(answers: Iterable[Answer], folder: Path, at: str) -> Path:
-    """Write a file into ``folder`` for a run that began ``at`` (UTC, ISO 8601). Raises ``BadSettings`` if that cannot be done."""
-    from warcio.warcwriter import WARCWriter
-
-    figures = "".join(sign for sign in at if sign.isdigit())[:14]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = next(one for one in _names(folder, figures) if not one.exists())
-        with file.open("xb") as out:
-            writer = WARCWriter(out, gzip=True)
-            writer.write_record(writer.create_warcinfo_record(file.name, {"software": f"claimscan/{__version__}"}))
-            for answer in answers:
-                _write(answer, writer)
-    except OSError as error:
-        raise BadSettings(f"{folder}: the evidence cannot be written ({error.strerror or error})") from error
-    return file
+    def _fail(self, error: OSError) -> None:
+        self.trouble = self.trouble or f"{self.file}: the evidence is not complete ({error.strerror or error})"
 
 
 def _names(folder: Path, figures: str) -> Iterable[Path]:

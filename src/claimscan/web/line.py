@@ -3,8 +3,8 @@
 No thread ever sleeps for one site while another could be asked: what must wait lies in a heap by its time. Each redirect is
 a step of its own that waits for its turn at the site it leads to.
 
-What an answer is taken for (looked at, kept) happens as it comes, one at a time and in the thread that has it: bodies are
-large, and who waits to be rid of one asks for no other.
+What an answer is taken for (looked at, kept) happens as it comes, in a thread of its own. Bodies are large: those that wait
+to be taken and those that are on their way, which are thought to be as large as the last ones were, are bounded together.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ Take = Callable[
 ]  # told of each answer once; what is to be known of it, which should not be its body
 Progress = Callable[[int, int], None]  # how many answers are there, of how many questions
 
+_FIRST: Final = 8  # threads, before anybody knows how large bodies are; each answer brings one more
+_MUCH: Final = 3_000_000  # bytes of bodies beyond which nothing new is asked
+_LAST: Final = 16  # answers that show how large bodies are
 _TICK: Final = 0.1  # seconds between two reports of progress
 _STRAIN: Final = frozenset(("timeout", "reset"))
 
@@ -84,8 +87,9 @@ class _Job:
 
 
 class Line(Generic[T]):
-    """One round of questions. ``take`` is never called twice at once. ``fresh`` uses no connection and no failed look-up of before. ``deadline`` is on the clock's
-    time. ``hopeless`` is told of each answer and says whether to give up on all that is left, as without a network."""
+    """One round of questions. ``take`` is never called twice at once. ``fresh`` uses no connection and no failed look-up of
+    before. ``deadline`` is on the clock's time. ``hopeless`` is told of each answer and says whether to give up on all that is
+    left, as without a network."""
 
     def __init__(
         self,
@@ -108,14 +112,19 @@ class Line(Generic[T]):
         self._sites = asker.sites if isinstance(asker, Chaining) else {}
         for site in self._sites.values():
             site.anew()
-        self._turn = threading.Lock()  # of the one whose answer is taken
-        self._lock = threading.Lock()  # taken inside of the other one, if both are
+        self._turn = threading.Lock()  # held while an answer is taken
+        self._lock = threading.Lock()  # held inside of the other one, if both are
         self._work = threading.Condition(self._lock)  # for threads without any
+        self._ripe = threading.Condition(self._lock)  # for the one that takes answers
         self._news = threading.Condition(self._lock)  # for the one that waits for the end
         self._lines: dict[str, deque[_Job]] = {}
         self._offered: deque[str] = deque()  # sites that may have something to do now
         self._later: list[tuple[float, int, str, _Job | None]] = []  # jobs, or sites, to be looked at again by then
         self._number = count()
+        self._ready: deque[tuple[_Job, Answer]] = deque()
+        self._weight = 0  # bytes that wait to be taken
+        self._usual = 0.0  # bytes of a body
+        self._most = min(_FIRST, limits.workers)  # threads
         self._taken: dict[Question, T] = {}
         self._asked: tuple[Question, ...] = ()
         self._threads = self._idle = self._flying = 0
@@ -130,6 +139,7 @@ class Line(Generic[T]):
         is known. Raises what ``take`` raises."""
         self._asked = tuple(dict.fromkeys(questions))
         ended: Failure = "deadline"
+        threading.Thread(target=self._harvest, daemon=True, name="claimscan takes").start()
         try:
             with self._lock:
                 for question in self._asked:
@@ -140,6 +150,7 @@ class Line(Generic[T]):
         with self._lock:
             self._ended = over = self._ended or ended
             self._work.notify_all()
+            self._ripe.notify_all()
         with self._turn:  # what is being taken is known
             if self._fault:
                 raise self._fault
@@ -195,19 +206,23 @@ class Line(Generic[T]):
         """Say that a site may have something to do, and find somebody to do it."""
         if self._lines.get(domain) and (not self._offered or self._offered[-1] != domain):
             self._offered.append(domain)
-            if self._idle:
-                self._idle -= 1
-                self._work.notify()
-            elif self._threads < self._limits.workers:
-                self._threads += 1
-                threading.Thread(target=self._toil, daemon=True, name="claimscan asks").start()
+            self._call()
+
+    def _call(self) -> None:
+        """Somebody to do what is offered: a thread without work, or a new one if there may be more."""
+        if self._idle:
+            self._idle -= 1
+            self._work.notify()
+        elif self._threads < self._most:
+            self._threads += 1
+            threading.Thread(target=self._toil, daemon=True, name="claimscan asks").start()
 
     def _site(self, domain: str) -> Site | None:
         return self._sites.setdefault(domain, Site()) if domain else None
 
     def _next(self) -> _Job | None:
         """A job that may be done now; its site counts it as being in flight."""
-        while self._offered:
+        while self._offered and (not self._flying or self._weight + self._flying * self._usual < _MUCH):
             domain = self._offered.popleft()
             line, site, now = self._lines.get(domain), self._site(domain), self._clock.now()
             if not line:
@@ -250,8 +265,12 @@ class Line(Generic[T]):
                 answer = Answer(job.question.url, failure="protocol", detail=f"{type(error).__name__}: {error}")
             with self._lock:
                 last = self._settle(job, domain, answer)
-            if last is not None:
-                self._finish(job, last)
+                if last is not None:
+                    self._ready.append((job, last))
+                    self._weight += len(last.body)
+                    self._usual += (len(last.body) - self._usual) / _LAST
+                    self._ripe.notify()
+            answer = last = None  # the body is not held while the next one is asked for
 
     def _settle(self, job: _Job, domain: str, answer: Answer | None) -> Answer | None:
         """What the site learns of an answer; the answer, if the question has no other to come."""
@@ -283,6 +302,20 @@ class Line(Generic[T]):
         else:  # refused at the end of a redirect: its beginning belongs to another site
             self._postpone(site.ready, job.course.domain, job)
         return None
+
+    def _harvest(self) -> None:
+        while True:
+            with self._lock:
+                while not self._ready and not self._ended:
+                    self._ripe.wait()
+                if self._ended:
+                    return
+                job, answer = self._ready.popleft()
+                self._weight -= len(answer.body)
+                self._most = min(self._most + 1, self._limits.workers)
+                if self._offered:
+                    self._call()
+            self._finish(job, answer)
 
     def _finish(self, job: _Job, answer: Answer) -> None:
         """Takes the answer; done without the lock."""

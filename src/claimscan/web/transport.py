@@ -160,7 +160,9 @@ def _whole(head: HTTPResponse, most: int) -> tuple[Response, bool]:
     except (HTTPException, OSError, ValueError) as error:
         note = f"the body broke off: {type(error).__name__}"
     whole = ended and (head.isclosed() or head.length == 0)
-    response = Response(head.status, headers, bytes(body[:most]), not ended and not note.startswith("sent"), note)
+    response = Response(
+        head.status, headers, bytes(memoryview(body)[:most]), not ended and not note.startswith("sent"), note
+    )
     return response, whole and not head.will_close
 
 
