@@ -70,7 +70,7 @@ _BODY = regex.compile(
     r"|\([^()]{1,20}\))){0,12})[,.:]\s"
 )
 _NO_PEOPLE = lexicon.INSTITUTIONS | {word for word in lexicon.PERIODICALS if len(word) > 4} - {"world", "notes"}
-_NO_NAMES = _NO_PEOPLE | lexicon.PLACES | lexicon.CONFERENCES | lexicon.ARTICLES
+_NO_NAMES = _NO_PEOPLE | lexicon.PLACES | lexicon.CONFERENCES | lexicon.ARTICLES | lexicon.OPENERS
 _BODY_LIMIT = 1.5  # a head of names weaker than this may be a body's name instead
 
 

@@ -22,7 +22,7 @@ _BEGINS = regex.compile(r"[\s,.:;]*")
 # What stands behind a book's name and is none of it: its volume, who made it, its name in another language, its first year.
 _BEHIND = regex.compile(
     rf"[,.:;]\s(?:{numbers.VOLUME}|\d{{1,3}}\svols?\b|(?:[Ee]ds?\.|[Ee]dited|[Tt]rans\.|[Tt]ranslated|[Aa]nnot\.|[Cc]omp\.)\s|by\s\p{{Lu}})"
-    r"|\s(?:\[|\((?=(?:1[4-9]|20)\d\d))"
+    r"|\s(?:\[|\((?=(?:1[4-9]|20)\d\d[,;)]))"
 )
 # "Bridge Review 12", "OLD LAMPS 65, 77", "OLD LAMPS, at vii": a volume or place, and no name alone.
 _NUMBERED = regex.compile(

@@ -106,6 +106,14 @@ FUNCTION_WORDS = _words(
     "el los las y del al con por para il lo gli della delle dei degli nel nella e di da i o do dos das na no em het een van op voor w z i na do"
 )
 
+# What a sentence or remark begins with, and no surname does.
+OPENERS = _words(
+    "thus hence moreover furthermore similarly likewise conversely indeed therefore finally originally nevertheless nonetheless "
+    "today also interview interviews first second third instead accordingly consequently again yet still then notably incidentally "
+    "dennoch ebenso ferner zudem hierzu somit daher also außerdem allerdings jedoch zunächst schließlich ainsi toutefois cependant "
+    "enfin inoltre tuttavia infine además finalmente"
+)
+
 # Words of running prose that references hardly hold outside their titles.
 PROSE = _words(
     "is are was were be been being has have had does did do this that these those which who whom whose where we i he she it they them "

@@ -10,6 +10,7 @@ from claimscan.parse import heads, lexicon, numbers, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.cuts import WORD, Cut, Kind
 from claimscan.parse.heads import Head
+from claimscan.parse.names import Block
 from claimscan.parse.scan import HIDDEN, Scan, between
 
 # What completes a reference, on one scale.
@@ -40,6 +41,8 @@ _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|
 _LAST_PAGE = regex.compile(
     r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:\.\d{1,4}){0,2}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$"
 )
+# ", Old Lamps of the North.": a title in few words that begins with a capital.
+_SHORT_TITLE = regex.compile(r",\s\p{Lu}[\p{L}\p{M}’'&:?!-]*+(?:,?\s[\p{L}\p{M}\d’'&:?!–-]++){0,10}[.;]?\s*")
 # Words that a sentence begins with, and hardly a title.
 _OPENERS = frozenset(
     "This That These Those It He She We They There Here However Although While Whereas For Despite Es Er Sie Wir Dies Diese Dieser Das "
@@ -95,6 +98,9 @@ def _weighed(scan: Scan, unit: Unit, following: Kind, before: Unit | None, cites
     prose = _prose(scan, named if head.block is not None and head.strength >= _LIKELY else at, end)
     if not anchor and following in ("start", "semicolon", "signal") and _ends_quoted(scan, named, end):
         anchor = _PAGE
+    alone = unit.cut in ("start", "semicolon", "signal") and following in ("start", "semicolon", "signal")
+    if not anchor and alone and head.block is not None and head.strength >= _NAMED and _short(plain, head.block, end):
+        anchor = _PAGE
     stopped = plain[max(0, end - 4) : end].rstrip()[-1:] in (".", ";")
     if following in ("signal", "cite", "title") and not anchor and head.strength < _NAMED and not stopped:
         prose += _LEAD_IN
@@ -127,6 +133,13 @@ def _ends_quoted(scan: Scan, start: int, end: int) -> bool:
     return start >= 0 and any(
         not scan.plain[quote.end : end].strip(" .,;") for quote in between(scan.quotes, start, start + 5)
     )
+
+
+def _short(plain: str, block: Block, end: int) -> bool:
+    """A surname and a short title, and nothing else: "Hill, Old Lamps."."""
+    if block.people[0].style != "family" or not _SHORT_TITLE.fullmatch(plain, block.end, end):
+        return False
+    return lexicon.PROSE.isdisjoint(WORD.findall(plain, block.end, end))
 
 
 def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: int) -> float:
