@@ -161,7 +161,7 @@ def _named(plain: str, block: Block, limit: int) -> float:
     end, style = block.end, block.people[0].style
     initials = any(person.short for person in block.people)
     following = plain[end : end + 1]
-    if style == "inverted" and not initials and len(block.people) == 1 and _LABELLED_PAGE.match(plain, end, limit):
+    if style == "inverted" and not initials and _LABELLED_PAGE.match(plain, end, limit):
         return 0.3  # "Hill, Bridges, p. 20": a short title and its page
     if _SHORT_NEXT.match(plain, end, limit):
         return 3.0
@@ -203,8 +203,10 @@ def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> fl
         return 0.6 if initials else 0.2
     if style == "family":
         return _surnames(plain, block, limit)
-    if style == "inverted" and not initials and len(block.people) == 1 and _PAGE_NEXT.match(plain, end, limit):
+    if style == "inverted" and not initials and _PAGE_NEXT.match(plain, end, limit):
         return 0.3  # "Hill, Bridges, 20": a title and its page
+    if following == ";" and style == "inverted" and not any(person.short for person in block.people):
+        return 0.3  # "Hill, Bridges; Oort, Towers, 4": two titles
     if initials or style in ("inverted", "initials"):
         return 2.6
     return 2.2 if block.joined or block.et_al else 1.7

@@ -80,7 +80,7 @@ def _blocks(plain: str, people: tuple[Person, ...], joined: int, limit: int) -> 
         if end >= limit or plain[end - 1] == "." or name_forms.CLOSED.match(plain, end, limit):
             yield Block(people[0].start, end, people[:count], tail is not None, joined == count)
     first = people[0]
-    if len(people) == 1 and first.style == "inverted" and not first.short:
+    if first.style == "inverted" and not first.short:
         comma = plain.find(",", first.start, first.end)  # "Hill, Bridges, 20": it may be a surname and a title
         yield Block(first.start, comma, (Person(first.start, comma, "family", short=False),), et_al=False, joined=False)
 
