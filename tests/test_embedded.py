@@ -290,16 +290,16 @@ def test_a_word_document_with_a_reference_managers_fields() -> None:
 @pytest.mark.parametrize("padding", ["", "="])
 def test_a_word_document_with_named_content_controls(padding: str) -> None:
     """Mendeley Cite keeps its data in the name of the control around a citation."""
-    data = {"citationID": "c1", "citationItems": [{"id": 1, "isTemporary": False, "itemData": OORT}]}
+    data = {"citationID": "c1", "citationItems": [{"id": 1, "locator": "12", "itemData": OORT}]}
     packed = b64encode(json.dumps(data).encode()).decode().rstrip("=") + padding
     control = (
         f'<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{packed}"/></w:sdtPr><w:sdtContent>'
-        f"{run('Oort and de Vries, Keeper’s Year')}</w:sdtContent></w:sdt>"
+        f"{run('Oort and de Vries, Keeper’s Year, 12')}</w:sdtContent></w:sdt>"
     )
     body = p("The keepers wrote it all down.", call(2))
     cited = f'<w:footnote w:id="2">{p("See ", control, ".")}</w:footnote>'
     (source,) = scan_bytes(docx(body, footnotes=cited), "a.docx", today=TODAY).sources
-    assert shown(source) == {**OORT_FIELDS, "text": "Oort and de Vries, Keeper’s Year"}
+    assert shown(source) == {**OORT_FIELDS, "text": "Oort and de Vries, Keeper’s Year, 12.", "locator": "12"}
 
 
 @pytest.mark.parametrize("packed", ["e30=", "bnVsbA", "not-json", "e", "eyJjaXRhdGlvbkl0ZW1zIjogW3sibm8iOiAxfV19"])
