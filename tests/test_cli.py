@@ -26,7 +26,9 @@ from sample import article as sample
 Run = Callable[..., tuple[int, str, str]]
 
 
-def scan_bytes(data: bytes, name: str, *, format: str | None = None, today: date, beside: object = None) -> Article:
+def scan_bytes(
+    data: bytes, name: str, *, format: str | None = None, today: date, beside: object = None, corrections: object = ()
+) -> Article:
     """The sample under the name of the file; what the file says makes it fail."""
     if data == b"BAD":
         raise UnreadableInput(f"{name}: is not an article")
