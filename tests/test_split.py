@@ -7,6 +7,7 @@ import pytest
 from claimscan.model import BODY, Layout
 from claimscan.readers import read
 from claimscan.split import passages, split
+from claimscan.split.features import line_features
 
 PIER = "The pier at Aldmouth was rebuilt after the flood"
 SHORT = "Ada Fenn, Piers of the East Coast (Aldmouth: Tidal Press, 1931), 12."
@@ -358,3 +359,35 @@ def test_words_of_a_text_are_whole_words(monkeypatch: pytest.MonkeyPatch, tries:
     asked = "light-house light house pier pier-side side lamp posts lamps café\u0301 cafe at by the e pi 3".split()
     words = passages.Words(text)
     assert [word for word in asked if word in words] == "light-house pier pier-side lamp lamps café\u0301 the".split()
+
+
+PLAIN = line_features("The keeper was quite sure of the bridge, the harbour road and the trams of the town").cite
+
+
+@pytest.mark.parametrize("word", ["very", "infrastructure", "supranational", "idempotent", "doing", "visited."])
+def test_words_that_begin_or_end_like_a_signal_are_none(word: str) -> None:
+    line = f"The keeper was {word} sure of the bridge, the harbour road and the trams of the town"
+    assert line_features(line).cite == PLAIN
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "cf.",
+        "Ibid.",
+        "vgl.",
+        "supra",
+        "DOI",
+        "pp. 12",
+        "nos. 3",
+        "op. cit",
+        "see also",
+        "et al",
+        "a.a.O",
+        "v. Orr",
+        "§ 4",
+    ],
+)
+def test_signals_speak_for_a_note(cue: str) -> None:
+    line = f"The keeper was {cue} sure of the bridge, the harbour road and the trams of the town"
+    assert line_features(line).cite > PLAIN

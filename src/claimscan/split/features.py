@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimscan import patterns as regex
 from claimscan.model import Document
+
+
+def _forms(words: Sequence[str]) -> frozenset[str]:
+    """Words as they stand in a text: in small letters, with a capital, and in capitals."""
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
 
 _URL = regex.compile(r"(?:https?:\s?//|www\.)\S", regex.I)
 _STARTS_URL = regex.compile(
     r"[<(\[]{0,2}(?:https?:|//?\w|www\.)|\[\S{4,200}\]\(https?:|\S{0,200}[^\s.,;]/\S*[>)]?[.,;]?$", regex.I
 )
 # The vocabulary of references in the main languages of notes: signals, short forms, numbers of volumes, pages and sections.
-# Lower case, grouped by first letter: each line of the document is read.
-_CUE = regex.compile(
-    r"""\b(?:i(?:bid|d\.|dem|nfra|sbn|ssn|ssue\s\d)|op\.\s?cit|l(?:oc\.\s?cit|ast\s(?:visited|updated|accessed))
-    |s(?:upra|ee\s(?:also|e\.g\.|generally)|iehe|\.\s?\d)|c(?:f\.|onsulté)|v(?:gl\.|oir|er|éase|ol\.\s?\d|\.\s\p{L})
-    |a(?:\.\s?a\.\s?o|ccessed|bgerufen)|e(?:bd\.|benda|t\sal|ds?\.\)?)|hrsg|trans\.|p(?:p?\.\s?\d|ara\.?\s\d)|n(?:os?\.\s?\d|°)|doi
-    |retrieved|¶)|§\s?\d|\[(?:1[5-9]|20)\d\d\]\s""",
+# Each line of the document is read for it, so single words are looked up, and the others begin with their rarest sign.
+_CUE_WORDS = _forms(
+    "ibid ibidem idem infra supra isbn issn siehe consulté voir véase ver accessed abgerufen ebenda hrsg doi retrieved".split()
+)
+_CUE_STOP = regex.compile(
+    r"""\.(?:(?<=\b(?:id|cf|vgl|ebd|eds?|trans)\.)|\s?\d(?<=\b(?:s|pp?|nos?|vol|para)\.\s?\d)|\s?cit(?<=\b(?:op|loc)\.\s?cit)
+    |\s?a\.\s?o(?<=\ba\.\s?a\.\s?o)|\s\p{L}(?<=\bv\.\s\p{L}))""",
     regex.VERBOSE,
+)
+_CUE_PHRASE = regex.compile(
+    r"\b(?:see\s(?:also|e\.g\.|generally)|last\s(?:visited|updated|accessed)|et\sal|issue\s\d|para\s\d|n°)|¶|§\s?\d|\[(?:1[5-9]|20)\d\d\]\s"
 )
 _DATE = regex.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?\s(?:\d{1,2},?\s)?(?:1[6-9]|20)\d\d\b"
@@ -28,11 +38,10 @@ _DATE = regex.compile(
 _TITLE = regex.compile(r"""[,.?!]["”'’»]{1,2},?\s|["”»],\s(?=[*_\p{Lu}])|,\s\*\p{Lu}""")
 _SIGNAL = regex.compile(r"(?:See|Cf|Ibid|Id|Compare|But see|Vgl|Siehe|Voir|Ebd|Ebenda)\b[.,]?\s?")
 _WORD = regex.compile(r"\w+")
-_SMALL_WORDS = (
+_FUNCTION_WORDS = _forms(
     "the a an and of to in is was were are that which has have had with this it as for by from but not be been they their "
     "der die das und ist war nicht ein eine dass les des est une dans que pour el los las una por il che per non het een van".split()
 )
-_FUNCTION_WORDS = frozenset(form for word in _SMALL_WORDS for form in (word, word.capitalize(), word.upper()))
 _VERBS = frozenset(
     "is was were are has have had does did do will would can could may might must should ist sind war wird hat est sont es era è".split()
 )
@@ -151,12 +160,14 @@ def _cite(text: str, lower: str, words: int, url: bool) -> float:
         score += 3.0
     if _STARTS_URL.match(text):
         score += 1.5
-    score += sum(1 for _ in islice(_CUE.finditer(lower), 3)) * 0.7
+    read = _WORD.findall(text, 0, _READ)
+    cues = sum(map(_CUE_WORDS.__contains__, read))
+    cues += len(_CUE_STOP.findall(lower)) + len(_CUE_PHRASE.findall(lower))
+    score += min(cues, 3) * 0.7
     score += (
         0.5 * bool(_DATE.search(text[:_READ])) + 0.6 * bool(_TITLE.search(text[:_READ])) + bool(_SIGNAL.match(text))
     )
     if words >= 12:
-        read = _WORD.findall(text, 0, _READ)
         prose = sum(map(_FUNCTION_WORDS.__contains__, read)) / min(words, 300)
         score -= min(max(prose - 0.15, 0) * 6, 1.2)
         score -= 0.4 * (not _VERBS.isdisjoint(read))
