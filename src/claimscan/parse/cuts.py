@@ -33,7 +33,9 @@ _WITH = regex.compile(r"(?<=\d)\swith\s(?=\p{Lu})")
 _OF = regex.compile(r"(?<=\p{Ll}{2})\sof\s(?=\p{Lu})")  # "is that of Ann Hill, “Title”"
 _PREPOSITION = regex.compile(r"(?<=\p{Ll}{2})\s(?:in|by|from|von|bei)\s(?=\p{Lu}\p{Ll}*[.,]?\s\p{Lu})")
 # Running text with a colon, as in "my paper on this: Title 1980".
-_COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}\p{Ll})")
+_COLON = regex.compile(r"(?<=\p{Ll}{3}):\s(?=\p{Lu}[\p{Ll}.])")
+# "writes of lamps that flicker, A. Hill, ‘Old Lamps’": initials behind a remark.
+_COMMA = regex.compile(r"(?<=[\p{Ll})’”]),\s(?=\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,3}\s\p{Lu}\p{Ll})")
 # Running text behind a citation, also behind "(unreported)" or a closing bracket.
 _RESUMED = regex.compile(r"(?:\s\(\p{Ll}+\))?\)?[,.]?\s(?=\p{Ll}{2,})")
 # Small words with which a reference itself goes on.
@@ -58,7 +60,7 @@ _CLAUSE = regex.compile(
 )
 _WORD_BEFORE = regex.compile(r"([\p{L}.]+)[,:]?\s$")
 _ENDS_SENTENCE = (".", ";", "(", ")", ":", "’", "”", '"')
-_ANNOUNCING = 5  # small words that announce a source
+_ANNOUNCING, _INTRODUCING = 5, 2  # small words that announce a source, and one whose title is in quotation marks
 _MOST = 2000  # a note with more is hostile or a list, and is cut no further
 _SURE, _LIKELY = 2.6, 1.6  # strengths of heads that are names beyond doubt, and very likely
 _BEFORE_TITLE = 3.0  # the same before a title in quotation marks
@@ -212,7 +214,7 @@ def _introduced(finder: _Finder) -> None:
     """References that running text leads up to, with a preposition or a colon."""
     plain = finder.scan.plain
     begins = sorted(finder.found)
-    for pattern in (_PREPOSITION, _OF, _COLON):
+    for pattern in (_PREPOSITION, _OF, _COLON, _COMMA):
         for match in islice(pattern.finditer(plain), _MOST):
             if not finder.outside(match.start()):
                 continue
@@ -221,13 +223,14 @@ def _introduced(finder: _Finder) -> None:
                 if pattern is _COLON and _announces(finder, begin, match):
                     finder.add(match.end(), "cite")
                 continue
+            head = finder.head(match.end())
             if pattern is _COLON:
-                finder.add(match.end(), "title")
+                finder.add(match.end(), "cite" if head.kind == "names" and head.strength >= _SURE else "title")
                 continue
             signal = phrases.SIGNAL.match(plain, begin)
-            head = finder.head(match.end())
             headless = finder.head(signal.end() if signal else begin).strength < 1.0
-            least = _BEFORE_TITLE if pattern is _OF else _LIKELY
+            initials = head.block is not None and head.block.people[0].short
+            least = _LIKELY if pattern is _PREPOSITION else _SURE if initials else _BEFORE_TITLE
             if head.kind == "names" and head.strength >= least and headless:
                 finder.add(match.end(), "cite")
 
@@ -236,9 +239,10 @@ def _announces(finder: _Finder, begin: int, colon: regex.Match[str]) -> bool:
     """Small words up to a colon, and names behind it: "On the moving of lamps along the quay: Hill, Old Lamps"."""
     words = WORD.findall(finder.scan.plain, begin, colon.start())
     small = sum(word.islower() for word in words)
-    if small < _ANNOUNCING or len(words) - small > 1 or finder.head(begin).strength >= 1.0:
-        return False
     head = finder.head(colon.end())
+    least = _ANNOUNCING if head.strength < _BEFORE_TITLE else _INTRODUCING
+    if small < least or len(words) - small > 1 or finder.head(begin).strength >= 1.0:
+        return False
     return head.kind == "names" and head.strength >= _LIKELY
 
 

@@ -102,6 +102,9 @@ def read(scan: Scan, at: int, limit: int, cites: Mapping[int, Cite]) -> Head:
         return _titled(scan, at, limit)
     if sign in "([" and REPORT.match(plain, at, limit):
         return Head(2.0, "report")
+    dated = next(iter(between(scan.dates, at, at + 1)), None)
+    if dated is not None and "-" in (dated.value.iso or ""):
+        return Head(0.3, "title")  # "December 1945"
     if not sign.isalpha():
         return Head(0.3, "title") if sign.isdigit() else NONE
     return _worded(plain, at, limit)

@@ -118,7 +118,7 @@ OPENERS = _words(
 PROSE = _words(
     "is are was were be been being has have had does did do this that these those which who whom whose where we i he she it they them "
     "not may might can could should would will also because however although while whereas since if when there here "
-    "says said states stated notes noted argues argued suggests suggested shows showed discusses discussed describes described "
+    "writes wrote speaks spoke says said states stated notes noted argues argued suggests suggested shows showed discusses discussed describes described "
     "considers considered observes explains explored concluded held holds found refers applies includes including "
     "ist sind war waren wird werden wurde wurden hat haben hatte sich nicht dass daß weil wenn diese dieser dieses dies er sie es man "
     "wir ich kann können soll sollen nur aber hier jedoch zeigt hebt berichtet "

@@ -38,6 +38,10 @@ _MARGIN = regex.compile(
     r",\s(?:§{1,2}|Art\.)\s?\d.{0,24}\b(?:Rn|Rz|Rdnr|Rdn)\b|,\s(?:Rn|Rz|Rdnr|Rdn)\.?\s\d"
 )  # of a commentary
 _IN_TIME = regex.compile(r"(?<!\p{L})(?:in|of|since|by|from|until|im|seit|en|de|nel)\s$")
+# The same before a month or day, where no letter or newspaper is dated so; and of two years the later one.
+_THEN = regex.compile(
+    r"(?<!\p{L})(?:between|during|since|until|after|before|in|im|seit|bis|depuis|(?:1[5-9]|20)\d\d\sand)\s$"
+)
 _LAST_PAGE = regex.compile(
     r"(?<=[\p{L}”’\"*]),?\s(?:at\s)?\d{1,4}(?:\.\d{1,4}){0,2}(?:[-–]\d{1,4})?(?:\swith)?[.;,\s]*$"
 )
@@ -172,6 +176,8 @@ def _date_worth(plain: str, start: int, end: int, iso: str, named: int) -> float
     """How much a date does to complete a reference."""
     loose = plain[end : end + 2].strip().islower() or _IN_TIME.search(plain, max(0, start - 8), start)
     if len(iso) == 4 and loose and start > named + 3:
+        return _MENTIONED
+    if named < 0 and _THEN.search(plain, max(0, start - 12), start):
         return _MENTIONED
     bracketed = plain[start - 1 : start] in ("(", "[") or plain[end : end + 1] in (")", "]")
     return _DATED if bracketed or len(iso) > 4 and "/" not in iso else _YEAR
