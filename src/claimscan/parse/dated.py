@@ -63,7 +63,8 @@ _TOWN_YEAR = regex.compile(r",\s\p{Lu}\p{Ll}[\p{L}/’'-]{1,20}\s(?:1[5-9]|20)\d
 
 def _in_title(scan: Scan, date: DateMatch, end: int) -> bool:
     """Words run into the year, and the date of issue comes later: "Annual Return 2019, 3 May 2020", "Walks 2019: Notes (2020)"."""
-    if _NUMBERED.search(scan.plain, max(0, date.start - 12), date.start):
+    volume = scan.plain[date.end : date.end + 1] == ";"  # "Lamp Res. 2001;5:12" is a journal's
+    if not volume and _NUMBERED.search(scan.plain, max(0, date.start - 12), date.start):
         return True
     if _SINCE.search(scan.plain, max(0, date.start - 10), date.start):
         return any(date.end < other.start < end and scan.plain[other.start - 1] in " (" for other in scan.dates)
