@@ -41,4 +41,4 @@ def test_what_is_known_is_kept_and_nothing_is_waited_for() -> None:
             process.send_signal(signal.SIGINT)
             assert out.read().split()[-2:] == ["200", "interrupted"]
             assert process.wait() == 0
-            assert time.monotonic() - start < 2
+            assert time.monotonic() - start < 10  # the mute server would be waited for longer

@@ -69,4 +69,4 @@ def test_large_pages_take_time_in_proportion() -> None:
         prepared = prepare(page)
         for quotation in ("the sea the sea the sea the sea the wind", "a b c d e f g h i j k l m n", "nothing of it"):
             look_up(quotation, prepared)
-        assert perf_counter() - start < 1.5
+        assert perf_counter() - start < 15  # a tenth of a second on a quiet machine; by the square it takes minutes

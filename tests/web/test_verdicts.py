@@ -218,4 +218,4 @@ def test_no_suspicion_of_front_pages_and_usual_ones() -> None:
 def test_hostile_pages_take_no_time(body: bytes) -> None:
     start = perf_counter()
     verdicts.judge(answer(body))
-    assert perf_counter() - start < 1
+    assert perf_counter() - start < 10  # milliseconds on a quiet machine: what is not linear takes minutes
