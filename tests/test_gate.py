@@ -255,7 +255,7 @@ def test_no_setting_names_a_command_or_a_file_to_be_written() -> None:
     """A settings file may come with a stranger's draft."""
     assert set(files.KEYS) == {
         *("profile", "select", "extend-select", "ignore", "severity", "fail-on", "per-path", "baseline"),
-        *("coverage", "section-coverage", "reliance", "coverage-by"),
+        *("coverage", "section-coverage", "reliance", "coverage-by", "contact"),
     }
 
 

@@ -329,3 +329,13 @@ def test_killed_while_it_asks(
     assert rows[0]["strikes"] == 1
     assert "cache" not in told
     assert sorted(set(server.paths())) == ["/s/404", "/soft404"]
+
+
+def test_whom_sites_may_write_to(article: Path, server: Server) -> None:
+    """The settings say it, the command line says it louder."""
+    article.with_name("claimscan.toml").write_text('contact = "desk@example.org"\n', encoding="utf-8")
+    for command in (("urls",), ("check", "--online", "--select", "L101", "--exit-zero")):
+        for words, contact in (((), "desk@example.org"), (("--contact", "ada@example.org"), "ada@example.org")):
+            server.requests.clear()
+            assert run(*command, article, *ASKED, "--no-cache", *words) == 0
+            assert {request.headers["user-agent"].partition("; +")[2] for request in server.requests} == {f"{contact})"}

@@ -104,13 +104,14 @@ def check(request: Request) -> int:
     kept = {name: judging.rules_for(name, lookup) for name in names}
     if request.show_settings:
         return _show(kept, lookup)
+    online = request.online and request.online.from_settings(lookup.of(names[0]))
     baselines = Baselines(request.baseline, lookup, off=request.write_baseline is not None)
     judge = judging.Judge(lookup, kept, baselines)
     scan = judging.Scan(scanning(request.job), judging.revisions(request.since, names))
     fixing = Fixing(lambda data, name: judge.of(scan(data, name)), write=not request.diff_only) if fixes else None
     processes = judging.processes(request.jobs, request.job.paths, inputs)
     try:
-        found, surveyed = attached(values(inputs, scan, status, processes), request.online)
+        found, surveyed = attached(values(inputs, scan, status, processes), online)
         checked = judge.over(found, status, fixing)
         if request.write_baseline:
             return _write_baseline(request.write_baseline, checked, status)

@@ -18,6 +18,7 @@ from claimscan.model import Article, replace
 
 if TYPE_CHECKING:
     from claimscan.cli.judging import Scanned
+    from claimscan.config.settings import Settings
     from claimscan.web.cache import Cache
     from claimscan.web.evidence import Evidence
     from claimscan.web.examine import Seen
@@ -46,6 +47,10 @@ class Online(NamedTuple):
     save_evidence: Path | None = None
     archive: Literal["dead", "all", "never"] = "dead"
     archive_url: str | None = None
+
+    def from_settings(self, settings: Settings) -> Online:
+        """With what the settings say where the command line says nothing."""
+        return self._replace(contact=self.contact or settings.contact)
 
     def consistent(self) -> None:
         """Raises ``BadSettings`` for what contradicts itself."""

@@ -13,6 +13,7 @@ from claimscan.cli.online import INTERRUPTED, Online, hints, surveyed
 from claimscan.cli.run import COULD_NOT, Job, Status, fitted, inputs_of, opened, several, values
 from claimscan.config import View
 from claimscan.config.files import hint
+from claimscan.config.lookup import Ask, Lookup
 from claimscan.config.settings import listed
 from claimscan.errors import BadSettings
 from claimscan.messages import say
@@ -50,7 +51,8 @@ def urls(request: Request) -> int:
     inputs = inputs_of(job, status, [file for file in (job.output, request.online.record) if file])
     if not inputs:
         return COULD_NOT
-    shown = _asked(request, inputs, status, only)
+    online = request.online.from_settings(Lookup(Ask()).of(inputs[0].name))
+    shown = _asked(request._replace(online=online), inputs, status, only)
     with opened(job.output) as out:
         _write(shown, fitted(request.view, out), out)
     if request.view.format in ("table", "md"):

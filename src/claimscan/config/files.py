@@ -26,7 +26,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 LAYER_KEYS = ("select", "extend-select", "ignore", "severity")
 SHARES = ("coverage", "section-coverage", "reliance")
-KEYS = ("profile", *LAYER_KEYS, "fail-on", "per-path", "baseline", *SHARES, "coverage-by")
+KEYS = ("profile", *LAYER_KEYS, "fail-on", "per-path", "baseline", "contact", *SHARES, "coverage-by")
 
 
 def nearest(folder: Path) -> Path | None:
@@ -73,6 +73,7 @@ def settings(table: dict[str, Any], file: Path | None = None) -> Settings:
             coverage_by=_choice(table, "coverage-by", given.coverage_by),
             reliance=_share(table, "reliance", given.reliance),
         ),
+        contact=_text(table, "contact") or "",
         file=file,
     )
 

@@ -35,6 +35,7 @@ class Settings(NamedTuple):
     profile: str | None = None
     baseline: Path | None = None
     thresholds: Thresholds = Thresholds()
+    contact: str = ""  # whom sites that are asked may write to
     file: Path | None = None  # where they were found
     command_line: Layer = Layer()  # lies over everything
 

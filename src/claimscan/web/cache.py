@@ -148,11 +148,11 @@ class Cache:
         if self._connection is None:
             return
         now = self._now.isoformat(timespec="seconds")
-        rows = [
+        rows = (
             (one.verdict.target, now, dumped(one) if one.is_there else None, *histories[one.verdict.target])
             for one in several
             if not one.verdict.cached and one.verdict.state != "unchecked"
-        ]
+        )
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT OR REPLACE INTO seen VALUES (?,?,?,?,?,?,?)", rows)
