@@ -14,9 +14,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
-from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Final, Generic, TypeVar
 
 from claimscan.web.clock import Clock
+from claimscan.web.course import Chaining, Job, Known, Once, learn, limited, unanswered
 from claimscan.web.model import Answer, Asker, Failure, Limits, Question
 from claimscan.web.politeness import ROUNDS, Site, refused, retry_after
 
@@ -31,59 +32,6 @@ _FIRST: Final = 8  # threads, before anybody knows how large bodies are; each an
 _MUCH: Final = 3_000_000  # bytes of bodies beyond which nothing new is asked
 _LAST: Final = 16  # answers that show how large bodies are
 _TICK: Final = 0.1  # seconds between two reports of progress
-_STRAIN: Final = frozenset(("timeout", "reset"))
-
-
-class Course(Protocol):
-    """One question on its way."""
-
-    @property
-    def domain(self) -> str:
-        """The site whose turn the next step takes; empty if it takes nobody's."""
-        ...
-
-    def step(self) -> Answer | None: ...
-
-
-@runtime_checkable
-class Chaining(Protocol):
-    """An asker whose answers come in several steps: the network."""
-
-    sites: dict[str, Site]
-
-    def chain(self, question: Question, *, fresh: bool) -> Course: ...
-
-
-class _Once:
-    """An asker that answers at once, as a recording does."""
-
-    domain = ""
-
-    def __init__(self, asker: Asker, question: Question) -> None:
-        self._asker, self._question = asker, question
-
-    def step(self) -> Answer | None:
-        return self._asker.ask(self._question)
-
-
-class _Known:
-    """An answer that needs nobody's turn: it is clear without asking."""
-
-    domain = ""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-
-    def step(self) -> Answer:
-        return self._answer
-
-
-class _Job:
-    def __init__(self, question: Question, course: Course) -> None:
-        self.question = question
-        self.course = course
-        self.tries = 1
-        self.started = 0.0
 
 
 class Line(Generic[T]):
@@ -117,11 +65,11 @@ class Line(Generic[T]):
         self._work = threading.Condition(self._lock)  # for threads without any
         self._ripe = threading.Condition(self._lock)  # for the one that takes answers
         self._news = threading.Condition(self._lock)  # for the one that waits for the end
-        self._lines: dict[str, deque[_Job]] = {}
+        self._lines: dict[str, deque[Job]] = {}
         self._offered: deque[str] = deque()  # sites that may have something to do now
-        self._later: list[tuple[float, int, str, _Job | None]] = []  # jobs, or sites, to be looked at again by then
+        self._later: list[tuple[float, int, str, Job | None]] = []  # jobs, or sites, to be looked at again by then
         self._number = count()
-        self._ready: deque[tuple[_Job, Answer]] = deque()
+        self._ready: deque[tuple[Job, Answer]] = deque()
         self._weight = 0  # bytes that wait to be taken
         self._usual = 0.0  # bytes of a body
         self._most = min(_FIRST, limits.workers)  # threads
@@ -164,8 +112,8 @@ class Line(Generic[T]):
 
     def _open(self, question: Question, delay: float) -> None:
         asker = self._asker
-        course = asker.chain(question, fresh=self._fresh) if isinstance(asker, Chaining) else _Once(asker, question)
-        job = _Job(question, course)
+        course = asker.chain(question, fresh=self._fresh) if isinstance(asker, Chaining) else Once(asker, question)
+        job = Job(question, course)
         if delay:
             self._postpone(self._clock.now() + delay, course.domain, job)
         else:
@@ -190,11 +138,11 @@ class Line(Generic[T]):
                 self._clock.wait(self._news, min(due - now, _TICK) if busy else due - now, idle=not busy)
             progress(done, len(self._asked))
 
-    def _postpone(self, due: float, domain: str, job: _Job | None) -> None:
+    def _postpone(self, due: float, domain: str, job: Job | None) -> None:
         heapq.heappush(self._later, (due, next(self._number), domain, job))
         self._news.notify()
 
-    def _queue(self, job: _Job, *, first: bool = False) -> None:
+    def _queue(self, job: Job, *, first: bool = False) -> None:
         line = self._lines.setdefault(job.course.domain, deque())
         if first:
             line.appendleft(job)
@@ -220,7 +168,7 @@ class Line(Generic[T]):
     def _site(self, domain: str) -> Site | None:
         return self._sites.setdefault(domain, Site()) if domain else None
 
-    def _next(self) -> _Job | None:
+    def _next(self) -> Job | None:
         """A job that may be done now; its site counts it as being in flight."""
         while self._offered and (not self._flying or self._weight + self._flying * self._usual < _MUCH):
             domain = self._offered.popleft()
@@ -228,7 +176,7 @@ class Line(Generic[T]):
             if not line:
                 continue
             if site and (site.closed or site.silent):
-                self._turned_away(line, _limited if site.closed else _unanswered)
+                self._turned_away(line, limited if site.closed else unanswered)
                 continue
             if site and not site.free(now):
                 if now < site.ready:
@@ -243,11 +191,11 @@ class Line(Generic[T]):
             return job
         return None
 
-    def _turned_away(self, line: deque[_Job], why: Callable[[Answer], Answer]) -> None:
+    def _turned_away(self, line: deque[Job], why: Callable[[Answer], Answer]) -> None:
         given = list(line)
         line.clear()
         for job in given:
-            job.course = _Known(why(Answer(job.question.url)))
+            job.course = Known(why(Answer(job.question.url)))
             self._queue(job)
 
     def _toil(self) -> None:
@@ -272,7 +220,7 @@ class Line(Generic[T]):
                     self._ripe.notify()
             answer = last = None  # the body is not held while the next one is asked for
 
-    def _settle(self, job: _Job, domain: str, answer: Answer | None) -> Answer | None:
+    def _settle(self, job: Job, domain: str, answer: Answer | None) -> Answer | None:
         """What the site learns of an answer; the answer, if the question has no other to come."""
         site, now = self._site(domain), self._clock.now()
         if site:
@@ -284,15 +232,15 @@ class Line(Generic[T]):
         elif site and refused(answer):
             answer = self._refused(job, site, answer, now)
         elif site:
-            _learn(site, answer, job.started, now)
+            learn(site, answer, job.started, now)
         if answer is None:
             self._flying -= 1
         self._offer(domain)
         return answer
 
-    def _refused(self, job: _Job, site: Site, answer: Answer, now: float) -> Answer | None:
+    def _refused(self, job: Job, site: Site, answer: Answer, now: float) -> Answer | None:
         if not site.pause(job.started, now, retry_after(answer), self._limits.waiting) or job.tries > ROUNDS:
-            return _limited(answer)
+            return limited(answer)
         job.tries += 1
         asker = self._asker
         if isinstance(asker, Chaining):
@@ -317,7 +265,7 @@ class Line(Generic[T]):
                     self._call()
             self._finish(job, answer)
 
-    def _finish(self, job: _Job, answer: Answer) -> None:
+    def _finish(self, job: Job, answer: Answer) -> None:
         """Takes the answer; done without the lock."""
         with self._turn:
             if self._ended:  # nobody waits for it any more
@@ -334,24 +282,3 @@ class Line(Generic[T]):
                         self._ended = self._ended or "no-network"
                 if self._ended or len(self._taken) == len(self._asked):
                     self._news.notify()
-
-
-def _limited(answer: Answer) -> Answer:
-    return answer._replace(
-        failure="rate-limited", detail="it asked to be asked later, and the time for that was used up"
-    )
-
-
-def _unanswered(answer: Answer) -> Answer:
-    return answer._replace(
-        failure="timeout", detail="not asked, since its site had not answered several times in a row"
-    )
-
-
-def _learn(site: Site, answer: Answer, started: float, now: float) -> None:
-    if answer.failure == "timeout":
-        site.unanswered()
-    if answer.status == 503 or answer.failure in _STRAIN:
-        site.strained(started, now)
-    elif answer.hops:
-        site.clean()

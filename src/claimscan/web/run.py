@@ -8,7 +8,8 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from claimscan.web import normal
 from claimscan.web.clock import Clock, RealClock
-from claimscan.web.line import Chaining, Line, Progress, Take
+from claimscan.web.course import Chaining
+from claimscan.web.line import Line, Progress, Take
 from claimscan.web.model import Answer, Asker, Limits, Question, Target
 
 _DEAD: Final = frozenset((404, 410))

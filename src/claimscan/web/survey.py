@@ -12,9 +12,10 @@ from claimscan.web import archives, soft
 from claimscan.web.cache import Cache, History, remembered
 from claimscan.web.cache import after as history_after
 from claimscan.web.clock import Clock, RealClock
+from claimscan.web.course import Chaining
 from claimscan.web.examine import Examined, Look, Seen, examine, look, with_sibling
 from claimscan.web.faults import NoAnswer
-from claimscan.web.line import Chaining, Heard, Progress
+from claimscan.web.line import Heard, Progress
 from claimscan.web.looking import Looking, Sought, sought
 from claimscan.web.model import Answer, Asker, Limits, Question, Target, Verdict
 from claimscan.web.normal import place
