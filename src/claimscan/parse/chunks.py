@@ -33,6 +33,7 @@ Kind = Literal[
     "paper",
     "shelf",
     "book",
+    "script",
 ]
 Data: TypeAlias = DateMatch | Numbers | UrlMatch | Identifier | Group | regex.Match[str] | None
 
@@ -56,6 +57,10 @@ _PAPER = regex.compile(
     r"|(?:COM|SEC|SWD|JOIN)\s?\(?\d{4}\)?\s?\d{1,4}(?:\sfinal)?)"
 )
 _NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = ((_PAPER, "paper"), (ARCHIVE, "shelf"))
+# “Deng yu ta” 燈與塔: a title once more, as its own language writes it.
+_OTHER_SCRIPT = regex.compile(
+    r"(?<=[”\"’»*]\s?)[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}《「“][^\p{Latin}\d,;.()\[\]]*(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}》」”])"
+)
 _OF_DAY = regex.compile(r"(?<=\s)(?:vom|v\.|dated|du|del|de)\s$")
 _FIGURE = regex.compile(r"\d")
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLCDMivxlc]{1,8}+(?!\p{L})")
@@ -82,8 +87,8 @@ class Item(NamedTuple):
 
 def cut(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: bool) -> list[Chunk]:
     """The chunks of ``scan.text[start:end]``, ascending. ``named``: names stood before ``start``."""
-    book = imprint.title(scan, start, end, groups, named=named)
-    items = _items(scan, start, end, groups, book)
+    books = imprint.titles(scan, start, end, groups, named=named)
+    items = _items(scan, start, end, groups, books)
     chunks: list[Chunk] = []
     at = start
     for item in [*items, None]:
@@ -96,7 +101,7 @@ def cut(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: boo
     return chunks
 
 
-def _items(scan: Scan, start: int, end: int, groups: Sequence[Group], book: tuple[int, int] | None) -> list[Item]:
+def _items(scan: Scan, start: int, end: int, groups: Sequence[Group], books: Sequence[tuple[int, int]]) -> list[Item]:
     """What is certain, in the order of trust; of two that overlap the first stays."""
     plain = scan.plain
     found: list[Item] = []
@@ -108,9 +113,10 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group], book: tupl
 
     add((url.outer_start, url.outer_end, "url", url) for url in scan.urls)
     add((item.start, item.end, "identifier", item) for item in scan.identifiers)
-    if book:
-        add([(*book, "book", None)])
+    add((low, high, "book", None) for low, high in books)
     add((quote.start, quote.end, "quote", None) for quote in scan.quotes)
+    if scan.quotes:
+        add((match.start(), match.end(), "script", match) for match in _OTHER_SCRIPT.finditer(plain, start, end))
     add((low, high, "emphasis", None) for low, high in scan.emphasis)
     add((date.lead, date.end, "date", date) for date in scan.dates if date.role == "accessed")
     add(

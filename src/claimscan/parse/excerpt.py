@@ -16,6 +16,7 @@ from claimscan.parse.split import Piece
 
 _QUOTES = frozenset("\"“”„‟«»‹›‘’‚‛'`")
 _COMMA_INSIDE = regex.compile(r",(?=['’\"”»]*$)")
+_OTHER_SCRIPT = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 LONGEST = 4000  # characters of a source that are read for fields
 _BEFORE = " \t,;:*_<"
 _BEHIND = " \t,;:*_>"
@@ -58,7 +59,8 @@ class Excerpt(NamedTuple):
 
     def name(self, person: Person) -> Found[Name]:
         printed = self.scan.text[person.start : person.end].rstrip(" ,;")
-        name = Name(printed) if name_parts.is_body(printed) else name_parts.parts(printed, person.style)
+        whole = name_parts.is_body(printed) or _OTHER_SCRIPT.search(printed)  # "Hu Lan 胡蘭": the family comes first
+        name = Name(printed) if whole else name_parts.parts(printed, person.style)
         return Found(printed, self.spans(person.start, person.start + len(printed)), name)
 
     def body(self, start: int, end: int) -> Found[Name]:

@@ -76,7 +76,7 @@ def _neighbours(chunks: Sequence[Chunk], index: int, plain: str, before: Sequenc
         yield "body-again"
     if chunk.before == "," and not {"utterance", "utterance-on"}.isdisjoint(before):
         yield "utterance-on"
-    if index and chunks[index - 1].kind == "numbers" and plain.startswith("of ", chunk.start):
+    if index and chunks[index - 1].kind == "numbers" and (chunk.kind == "book" or plain.startswith("of ", chunk.start)):
         yield "of-volume"
     if (
         following
@@ -174,6 +174,8 @@ def _place(chunks: Sequence[Chunk], index: int, first: int, named: bool) -> Iter
         yield "after-url"
     if chunk.kind == "text" and any(before.kind == "account" for before in chunks[:index]):
         yield "after-account"
+    if chunk.kind == "text" and chunk.before != "in" and any(before.kind == "book" for before in chunks[:index]):
+        yield "after-book-name"
 
 
 def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ _BEHIND = regex.compile(
     rf"[,.:;]\s(?:{numbers.VOLUME}|\d{{1,3}}\svols?\b|(?:[Ee]ds?\.|[Ee]dited|[Tt]rans\.|[Tt]ranslated|[Aa]nnot\.|[Cc]omp\.)\s|by\s\p{{Lu}})"
     r"|\s(?:\[|\((?=(?:1[4-9]|20)\d\d[,;)]))"
 )
+_OF_WHOLE = regex.compile(rf"{numbers.VOLUME}\s(?:of|von|de)\s(?=\p{{Lu}})")  # "vol. 2 of Lamps and Quays"
 # "Bridge Review 12", "OLD LAMPS 65, 77", "OLD LAMPS, at vii": a volume or place, and no name alone.
 _NUMBERED = regex.compile(
     r"[\p{L}\d][.,*]{0,2}\s(?:at\s)?(?:\d{1,3}|\d{4}\s?/\s?\d+|[IVXLC]{2,}|[ivxlc]{1,6})(?:[.:/–-](?:\d{1,3}|[ivxlc]+))?$"
@@ -33,8 +34,10 @@ _SERIES_BEFORE = 120  # characters before the bracket in which a series or a kin
 _TRIM = " \t,;:"
 
 
-def title(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: bool) -> tuple[int, int] | None:
-    """Where the book's name stands in ``scan.text[start:end]``, ``None`` where more than a name may stand there.
+def titles(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: bool) -> list[tuple[int, int]]:
+    """Where the book's name stands in ``scan.text[start:end]``, and that of the work whose volume it is.
+
+    Nothing where more than names may stand there.
 
     ``named``: names stood before ``start``; ``groups``: the people named behind it. The name is a container's if it
     stands behind "in"; without that, and without names before it, its beginning is unknown.
@@ -42,19 +45,22 @@ def title(scan: Scan, start: int, end: int, groups: Sequence[Group], *, named: b
     plain = scan.plain
     bracket = next((one for one in between(scan.brackets, start, end) if _holds(scan, one)), None)
     if bracket is None:
-        return None
+        return []
     held = _IN.search(plain, start, bracket.start)
     low = held.end() if held else start
     if not held and not named:
-        return None
+        return []
     group = next((group for group in groups if low <= group.start <= low + 2), None)
     low = group.end if group else low
     lead = _BEGINS.match(plain, low, bracket.start)
     low = lead.end() if lead else low
     stop = _stop(plain, low, bracket.start, groups)
     if stop <= low or _more(scan, low, bracket.start, stop):
-        return None
-    return low, stop
+        return []
+    whole = _OF_WHOLE.search(plain, stop, bracket.start)
+    if whole is None or held:
+        return [(low, stop)]
+    return [(low, stop), (whole.end(), _stop(plain, whole.end(), bracket.start, groups))]
 
 
 def _holds(scan: Scan, bracket: Bracket) -> bool:

@@ -15,7 +15,7 @@ _TOKEN = regex.compile(
     r"""\s*(?:
       (?P<init>\p{Lu}\.-\p{Lu}(?![\p{L}.]) | (?:\p{Lu}\p{Ll}?\.?[-‐])*\p{Lu}[hjst]?\.(?:[-‐]\p{Lu}\.)*)(?!\p{Ll})
     | (?P<caps>\p{Lu}{1,3}(?:-\p{Lu}{1,2})?)(?![\p{L}\p{M}'’\d-])
-    | (?P<word>(?:[dlDL]['’] | (?:al|el|Al|El)-)?\p{Lu}[\p{L}\p{M}'’ʼ‐-]*)
+    | (?P<word>(?:[dlDL]['’] | (?:al|el|Al|El)-)?\p{Lu}[\p{L}\p{M}'’ʼ‐-]*(?:\s[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}・]{2,12}(?=[,.:]))?)
     | (?P<low>\p{Ll}[\p{L}'’]*\.?)
     | (?P<sign>[,;&/])
     )""",

@@ -63,7 +63,7 @@ BY = regex.compile(r"(?<=(?<!\p{L})\p{Lu}\p{L}*|[”\"’»*?!])\s(?:by|par|por|
 # People in other roles are read so that nobody takes them for a title: "Dir. Ann Ward. Perf. Carl Hill".
 MADE_BY = regex.compile(
     r"""(?<![\p{L}\d])
-    (?:[Dd]ir | Perf | Prod | Narr | Illus | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | [Dd]irected\sby | [Pp]roduced\sby
+    (?:[Dd]ir | Perf | Prod | Narr | Illus | [Aa]nnot | Cond | Screenplay | Director | Writ(?:ten\sby|\.) | [Dd]irected\sby | [Pp]roduced\sby
       | Foreword\sby | Introduction\sby | [Ii]ntro\. | With\san\sintroduction\sby | [Rr]evised\sby)
     [.,]?\s(?=\p{Lu})""",
     regex.VERBOSE,

@@ -28,6 +28,7 @@ in-brackets                   -4        -3      -1.2       1.2       0.4       0
 sep:                           .         .      -1.2         .         .         .         .         .
 telling                       -8        -8        -5        -5        -5        -5         .         3
 after-account                 -8        -9        -4        -4         .         .         .         3
+after-book-name               -4        -4        -3         .         .         .         .         .
 after-url                      .         .         .         .         .         .         .         1
 press-of-imprint              -3        -2        -1         4        -2         .         .        -3
 town-of-imprint               -3        -2        -2        -1         3         .         .         .
