@@ -70,7 +70,6 @@ class Line(Generic[T]):
         self._later: list[tuple[float, int, str, Job | None]] = []  # jobs, or sites, to be looked at again by then
         self._number = count()
         self._ready: deque[tuple[Job, Answer]] = deque()
-        self._weight = 0  # bytes that wait to be taken
         self._usual = 0.0  # bytes of a body
         self._most = min(_FIRST, limits.workers)  # threads
         self._taken: dict[Question, T] = {}
@@ -170,7 +169,7 @@ class Line(Generic[T]):
 
     def _next(self) -> Job | None:
         """A job that may be done now; its site counts it as being in flight."""
-        while self._offered and (not self._flying or self._weight + self._flying * self._usual < _MUCH):
+        while self._offered and self._flying * self._usual < _MUCH:
             domain = self._offered.popleft()
             line, site, now = self._lines.get(domain), self._site(domain), self._clock.now()
             if not line:
@@ -215,7 +214,6 @@ class Line(Generic[T]):
                 last = self._settle(job, domain, answer)
                 if last is not None:
                     self._ready.append((job, last))
-                    self._weight += len(last.body)
                     self._usual += (len(last.body) - self._usual) / _LAST
                     self._ripe.notify()
             answer = last = None  # the body is not held while the next one is asked for
@@ -259,10 +257,7 @@ class Line(Generic[T]):
                 if self._ended:
                     return
                 job, answer = self._ready.popleft()
-                self._weight -= len(answer.body)
                 self._most = min(self._most + 1, self._limits.workers)
-                if self._offered:
-                    self._call()
             self._finish(job, answer)
 
     def _finish(self, job: Job, answer: Answer) -> None:
@@ -276,6 +271,8 @@ class Line(Generic[T]):
                 self._fault, self._ended = error, "interrupted"
             with self._lock:
                 self._flying -= 1
+                if self._offered:  # there is room for one more
+                    self._call()
                 if self._fault is None:
                     self._taken[job.question] = taken
                     if self._hopeless and self._hopeless(answer):
