@@ -39,10 +39,11 @@ class Words:
         """The first few words are looked for one by one: most texts are asked for no more, and cutting a whole text takes longer."""
         lower = word.lower()
         self._lower = self._lower or self._text.lower()
-        if self._words is None:
+        if self._words is None and self._tries:
             stands = self._stands(lower)
             if stands is not None:
                 return stands
+        if self._words is None:
             self._words = frozenset(_WORD.findall(self._lower))
         return lower in self._words
 
