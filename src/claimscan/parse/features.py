@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimscan import patterns as regex
+from claimscan.dates import DateMatch
 from claimscan.parse import lexicon, wording
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.numbers import Numbers
@@ -21,6 +22,8 @@ _VERBS = 2  # verbs and pronouns that make running text
 _LEAD = 24  # characters of the words that lead on to an address
 _TOWN = regex.compile(r"(?:(?:La|Le|Den|San|Santa|Saint|New)[\s-])?\p{Lu}\p{Ll}[\p{L}’'/–-]{1,20}")
 _TOWNS = regex.compile(rf"{_TOWN.pattern}(?:(?:,|\s(?:and|&|und|et))\s{_TOWN.pattern})?")
+_HOUSES = frozenset({"institution", "publisher-word", "half-places"})  # which issue papers of a day too, and towns
+_DAY = 10  # signs of a date to the day
 _SHORT = 3  # blanks in a town's or publisher's name
 
 
@@ -52,6 +55,8 @@ def rows(
         if index == 0 and not named and "institution" in features:
             features.append("body-first")
         features += _marked(chunk, index, first, quotes, emphases)
+        if named and not quotes and _before_day(chunks, index) and _HOUSES.isdisjoint(features):
+            features.append("before-day")
         if telling and chunk.kind == "text":
             features.append("telling")
         if press >= 0 and not quotes:
@@ -198,6 +203,15 @@ def _behind(chunks: Sequence[Chunk], index: int) -> Iterator[str]:
             yield "before-year"
     elif following.kind in ("url", "identifier"):
         yield "next-end"
+
+
+def _before_day(chunks: Sequence[Chunk], index: int) -> bool:
+    """A piece between a title and a day, as a newspaper stands: "Hill, Old Lamps, Die Küste, 3 May 1990"."""
+    chunk, following = chunks[index], chunks[index + 1] if index + 1 < len(chunks) else None
+    if following is None or following.before != "," or not isinstance(following.data, DateMatch):
+        return False
+    behind_title = index > 0 and chunk.before in (",", "?", "!") and not chunk.depth
+    return behind_title and len(following.data.value.iso or "") == _DAY
 
 
 def _marked(chunk: Chunk, index: int, first: int, quotes: Sequence[int], emphases: Sequence[int]) -> Iterator[str]:

@@ -51,10 +51,17 @@ _IN_EDITED = regex.compile(
 )
 _PAGE_NEXT = regex.compile(r",\s(?:pp?\.\s?|S\.\s?)?\d{1,4}(?!\d)(?:[-–]\d{1,4})?[.,;]?\s*(?:$|\p{Lu}|with\s)")
 _LABELLED_PAGE = regex.compile(r",\s(?:pp?\.|S\.)\s?\d")
-# A bracketed year, with a page at most, is all that follows.
+# A bracketed year, with a page or paragraph at most, is all that follows.
 _YEAR_LAST = regex.compile(
-    r"\s\((?:1[5-9]|20)\d\d\)(?:,?\s(?:especially\s|esp\.\s|at\s|pp?\.\s?)?\d[\d–-]*)?[.,;]?\s*(?:$|;|\p{Lu}\p{Ll}+,)"
+    r"\s\((?:1[5-9]|20)\d\d\)(?:,?\s(?:(?:especially|esp\.|at|pp?\.|S\.|§{1,2}|Art\.?|Rn|Rz)\s?)?\d[\d–-]*(?:\sff?\.?)?(?:\s\([^()]{1,20}\))?)?"
+    r"[.,;]?\s*(?:$|;|\p{Lu}\p{Ll}+,)"
 )
+# Words for things, by how they end, and too long for a given name: "Hill, Beleuchtung: Neue Lampen" has a surname and a title.
+_THING = regex.compile(
+    r"\p{L}{3,}(?:ungs?|ungen|keit|keiten|heiten|schaft|schaften|rechts?|rechte|tions?|tionen|ität|ismus|isms?|gesetz|klagen?|ology|ologie|logik|politik|ics|ness)"
+    r"|\p{L}{13,}"
+)
+_YEAR_AND_PAGE = regex.compile(r"\s(?:1[5-9]|20)\d\d,\s\d")
 # Behind a name: what kind of utterance it is.
 _UTTERANCE = regex.compile(
     r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone|review\sof)\b"
@@ -153,6 +160,13 @@ def _could_be_people(plain: str, block: Block) -> bool:
         return False
     words = [word.lower() for word in _WORDS.findall(plain, block.start, block.end)]
     if all(word in lexicon.PLACES for word in words):
+        return False
+    report = len(block.people) == 1 and _YEAR_AND_PAGE.match(plain, block.end)  # "Hill, Hafenrundschau 2002, 44"
+    if (
+        block.people[0].style == "inverted"
+        and not report
+        and any(_THING.fullmatch(word) for word in _WORDS.findall(plain, max(comma, block.start), block.end))
+    ):
         return False
     if block.people[0].style != "direct" or any(person.short for person in block.people):
         return True

@@ -40,6 +40,7 @@ next-title-marked            2.5         .         .         .         .        
 next-date                    0.8         .       0.3       0.8       0.3         .         .         .
 before-year                    .      -0.4         .         .         2         .         .         .
 dated-numbers                  .      -1.6         2         .        -2         .         .         .
+before-day                     .         .       2.4         .         .         .         .         .
 before-place                   .         .         .      -0.5       2.0         .         .         .
 next-numbers                  -2      -1.6       2.4      -1.6         .       0.6         .         .
 next-pages                     .      -0.2       0.9         .         .         .         .         .
