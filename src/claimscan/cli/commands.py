@@ -12,6 +12,7 @@ from claimscan.cli.asking import cache, urls
 from claimscan.cli.ending import end_with
 from claimscan.cli.reference import rules, schema
 from claimscan.cli.run import Job, form, run
+from claimscan.cli.viewing import report, show
 from claimscan.config import View
 
 
@@ -243,23 +244,6 @@ def check(
     end_with(action)
 
 
-def show(
-    path: o.Pdf,
-    page: o.Page = None,
-    all: o.All = False,
-    output: o.Pictures = None,
-) -> None:
-    """Draw what was understood on a PDF's pages.
-
-    \b
-    claimscan show article.pdf --page 3 -o page.png
-    claimscan show article.pdf --all -o pages/
-    """
-    from claimscan.cli.show import Request, draw
-
-    end_with(draw, Request(path, page, all, output))
-
-
 def diff(
     old: o.Old,
     new: o.New,
@@ -291,6 +275,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "check": check,
     "urls": urls,
     "cache": cache,
+    "report": report,
     "show": show,
     "diff": diff,
     "rules": rules,
