@@ -76,8 +76,6 @@ _BODY = regex.compile(
     r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&"
     r"|\([^()]{1,20}\))){0,12})[,.:]\s"
 )
-_NO_PEOPLE = lexicon.INSTITUTIONS | {word for word in lexicon.PERIODICALS if len(word) > 4} - {"world", "notes"}
-_NO_NAMES = _NO_PEOPLE | lexicon.PLACES | lexicon.CONFERENCES | lexicon.ARTICLES | lexicon.OPENERS
 _BODY_LIMIT = 1.5  # a head of names weaker than this may be a body's name instead
 
 
@@ -170,7 +168,7 @@ def _could_be_people(plain: str, block: Block) -> bool:
         return False
     if block.people[0].style != "direct" or any(person.short for person in block.people):
         return True
-    return plain[block.end : block.end + 3].lstrip(" ,.:")[:1] in _OPENING or _NO_PEOPLE.isdisjoint(words)
+    return plain[block.end : block.end + 3].lstrip(" ,.:")[:1] in _OPENING or lexicon.NO_PEOPLE.isdisjoint(words)
 
 
 def _named(plain: str, block: Block, limit: int) -> float:
@@ -231,7 +229,7 @@ def _before_title(plain: str, block: Block, limit: int, *, initials: bool) -> fl
 
 def _surnames(plain: str, block: Block, limit: int) -> float:
     """Surnames: "Hill/Oort, Old Bridges", "Hill: Old Bridges, S. 12". A title or a place may begin with one word too."""
-    if any(plain[person.start : person.end].lower() in _NO_NAMES for person in block.people):
+    if any(plain[person.start : person.end].lower() in lexicon.NO_NAMES for person in block.people):
         return 0.3
     if plain[block.end : block.end + 1] == ":":
         return 2.0 if _PAGE_SOON.search(plain, block.end, min(limit, block.end + _SOON)) else 0.9

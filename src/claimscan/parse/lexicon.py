@@ -143,3 +143,7 @@ WEAK_SIGNALS = frozenset(
     "bei von nach nur etwa auch sowie ebenso dazu hierzu ferner anders zeigt zeigen insbesondere mit by also like following per with "
     "chez par selon et aussi notamment según por y también da secondo anche".split()
 )
+
+# Words that no person's name holds, and those that no surname is.
+NO_PEOPLE = INSTITUTIONS | {word for word in PERIODICALS if len(word) > 4} - {"world", "notes"}
+NO_NAMES = NO_PEOPLE | PLACES | CONFERENCES | ARTICLES | OPENERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from claimscan import patterns as regex
-from claimscan.parse import name_parts, names, phrases
+from claimscan.parse import lexicon, name_parts, names, phrases
 from claimscan.parse.names import Person
 
 Role = Literal["author", "editor", "translator", "other"]
@@ -111,6 +111,14 @@ def _named_before(plain: str, match: regex.Match[str], start: int) -> Group | No
 
 _CREDIT_END = regex.compile(r"[.,]?\s*(?:$|[-–—(\[<\ue000]|\p{Lu}\p{Ll}{2,8}\.?\s\d|\d)")
 _EDGE = regex.compile(r"[.:,;(?”\"’]\s+(?=\p{Lu}|v[ao]n\s|de\s)|\((?=\p{Lu})")
+# "in Hill/Oort, Old Lamps of the North", "in Hill, Old Lamps": surnames and a title of several words.
+_SURNAME = regex.compile(r"\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*")
+_SURNAMES = regex.compile(
+    rf"{_SURNAME.pattern}(?:/{_SURNAME.pattern}){{0,4}}(?=,\s(?:\p{{Lu}}[\p{{L}}’'-]+|\p{{Lu}}|[\"“«‘*])\s?[\p{{L}}\d])"
+)
+_ROW = regex.compile(
+    r",\s\p{Lu}[\p{L}’'-]+(?:\s\p{L}+)?(?:,\s\p{Lu}[\p{L}’'-]+(?:\s\p{L}+)?){0,4},?\s(?:and|&|und|et|y|e)\s"
+)
 _TITLE_NEXT = regex.compile(r",\s[\p{Lu}\"“«‘*]")
 
 
@@ -130,4 +138,19 @@ def _behind_in(plain: str, start: int, end: int) -> list[Group]:
                 and not name_parts.is_body(plain[block.start : block.end])
             ):
                 groups.append(Group(block.start, block.end, "editor", block.people, block.et_al))
+                break
+        else:
+            surnames = _SURNAMES.match(plain, place.end(), end)
+            if surnames and not _listed(plain, surnames.end(), end):
+                people = tuple(
+                    Person(name.start(), name.end(), "family", short=False)
+                    for name in _SURNAME.finditer(plain, place.end(), surnames.end())
+                )
+                if not any(plain[person.start : person.end].lower() in lexicon.NO_NAMES for person in people):
+                    groups.append(Group(place.end(), surnames.end(), "editor", people, False))
     return groups
+
+
+def _listed(plain: str, at: int, end: int) -> bool:
+    """A row of things that "and" closes goes on: "in Lamps, Quays and Towers"."""
+    return _ROW.match(plain, at, end) is not None
