@@ -62,6 +62,8 @@ _THING = regex.compile(
     r"|\p{L}{13,}"
 )
 _YEAR_AND_PAGE = regex.compile(r"\s(?:1[5-9]|20)\d\d,\s\d")
+# A year that ends a title: a dash, an address, a section or small words behind it.
+_TITLE_YEAR = regex.compile(r"\s(?:1[5-9]|20)\d\d(?:\s[-–—(|]|:\s*\ue000|,\s(?:[Ss]ections?|[Pp]art|[Ss]chedule|ss?\.?)\s\d|\s\p{Ll}{3})")
 # Behind a name: what kind of utterance it is.
 _UTTERANCE = regex.compile(
     r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone|review\sof)\b"
@@ -187,6 +189,8 @@ def _named(plain: str, block: Block, limit: int) -> float:
         return 0.5 if initials else 1.6  # "A. Hill, Old Bridges": the second may be the title
     if style == "inverted" and not initials and len(block.people) == 1 and _YEAR_LAST.match(plain, end, limit):
         return 0.3  # "Hill, Bridges (1990), 20": a title and its year
+    if style == "direct" and not initials and _TITLE_YEAR.match(plain, end, limit):
+        return 0.3  # "Economic Lamp Survey 2020 - Harbour Office"
     if YEAR_NEXT.match(plain, end, limit) and (style != "family" or following in (" ", ",")):
         return 2.8 if style != "family" or plain[block.start : end].lower() not in lexicon.PLACES else 0.5
     if phrases.ROLE_AFTER.match(plain, end, limit) or phrases.CREATOR_ROLE.match(plain, end, limit):
