@@ -43,7 +43,7 @@ def read(arguments: Sequence[str]) -> tuple[Job, View] | None:
     for word in words:
         if word in _VALUES:
             values[_VALUES[word]] = value = next(words, "-")
-            if value.startswith("-"):
+            if not value or value.startswith("-"):
                 return None
         elif word in _FLAGS[kind]:
             flags[_FLAGS[kind][word]] = True
