@@ -11,7 +11,7 @@ from claimscan.dates import DateMatch
 from claimscan.parse import dated, imprint, lexicon, numbers, phrases
 from claimscan.parse.law import JOURNAL_YEAR, REPORT, TREATY, US_REPORT
 from claimscan.parse.numbers import Numbers
-from claimscan.parse.papers import ARCHIVE
+from claimscan.parse.papers import ARCHIVE, SHELVED
 from claimscan.parse.roles import Group
 from claimscan.parse.scan import Identifier, Scan
 from claimscan.urls import UrlMatch
@@ -56,7 +56,11 @@ _PAPER = regex.compile(
     r"|U\.?N\.?\sDoc\.?\s[A-Z]/[\w/.()-]{2,40}\w|(?:U\.?S\.?|European|EP|British|German|GB|DE)\s[Pp]atent\s(?:[Aa]pplication\s)?(?:[Nn]o\.?\s)?[A-Z]{0,2}\s?\d[\d,./ ]{3,14}\d"
     r"|(?:COM|SEC|SWD|JOIN)\s?\(?\d{4}\)?\s?\d{1,4}(?:\sfinal)?)"
 )
-_NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = ((_PAPER, "paper"), (ARCHIVE, "shelf"))
+_NUMBERED_PAPERS: tuple[tuple[regex.Pattern[str], Kind], ...] = (
+    (_PAPER, "paper"),
+    (ARCHIVE, "shelf"),
+    (SHELVED, "shelf"),
+)
 # “Deng yu ta” 燈與塔: a title once more, as its own language writes it.
 _OTHER_SCRIPT = regex.compile(
     r"(?<=[”\"’»*]\s?)[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}《「“][^\p{Latin}\d,;.()\[\]]*(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}》」”])"

@@ -43,6 +43,7 @@ def rows(
     emphases = [index for index, chunk in enumerate(chunks) if chunk.kind == "emphasis" and not chunk.depth]
     press = _imprint(chunks, plain)
     telling = not named and _tells(chunks, plain)
+    shelved = any(chunk.kind == "shelf" and chunk.depth for chunk in chunks)
     found: list[list[str] | None] = []
     for index, chunk in enumerate(chunks):
         if chunk.kind not in TEXTUAL:
@@ -57,6 +58,8 @@ def rows(
         features += _marked(chunk, index, first, quotes, emphases)
         if named and not quotes and _before_day(chunks, index) and _HOUSES.isdisjoint(features):
             features.append("before-day")
+        if shelved and not chunk.depth:
+            features.append("shelved")
         if telling and chunk.kind == "text":
             features.append("telling")
         if press >= 0 and not quotes:

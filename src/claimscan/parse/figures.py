@@ -15,9 +15,9 @@ from claimscan.parse.scan import between
 
 _NOTE_OF_PAGE = regex.compile(r"[\s(,]*(?:Fn|Fußn|Anm|fn|n|note)\b")  # "S. 12 (Fn. 3)": a note on that page
 _LONGEST_DATE = 40  # "Wednesday, 24 September 2014", and then some
-# A law's later life is no date of its own.
+# A law's later life is no date of its own, and neither is the year of another edition.
 _CHANGED = regex.compile(
-    r"(?i)\b(?:amended|geändert|in(?:to)?\sforce|as\sat|as\sof|fassung)(?:\s(?:on|by|am|vom|durch|since))?\s$"
+    r"(?i)\b(?:amended|geändert|in(?:to)?\sforce|as\sat|as\sof|fassung|1st\sed(?:n|\.|ition),?|first\s(?:published|ed(?:n|\.|ition),?)|orig(?:inally\spublished|\.)|zuerst)(?:\s(?:on|by|am|vom|durch|since|in))?\s$"
 )
 _WORDS_BEFORE = 24
 _AT = regex.compile(r"[\s,]*(?:at\s)?")

@@ -63,7 +63,9 @@ _THING = regex.compile(
 )
 _YEAR_AND_PAGE = regex.compile(r"\s(?:1[5-9]|20)\d\d,\s\d")
 # A year that ends a title: a dash, an address, a section or small words behind it.
-_TITLE_YEAR = regex.compile(r"\s(?:1[5-9]|20)\d\d(?:\s[-–—(|]|:\s*\ue000|,\s(?:[Ss]ections?|[Pp]art|[Ss]chedule|ss?\.?)\s\d|\s\p{Ll}{3})")
+_TITLE_YEAR = regex.compile(
+    r"\s(?:1[5-9]|20)\d\d(?:\s[-–—(|]|:\s*\ue000|,\s(?:[Ss]ections?|[Pp]art|[Ss]chedule|ss?\.?)\s\d|\s\p{Ll}{3})"
+)
 # Behind a name: what kind of utterance it is.
 _UTTERANCE = regex.compile(
     r",\s(?:e-?mail|letter|interview|personal|testimony|speech|conversation|lecture|remarks|statement|phone|telephone|review\sof)\b"

@@ -51,6 +51,11 @@ ARCHIVE = regex.compile(
     rf"|Archives?\s(?:[Nn]ationales?|[Dd]épartementales?)|Archivio\s(?:di|[Cc]entrale\sdello)\sStato|Archivo\s[GH][\p{{L}}]+|Arquivo\s[\p{{L}}]+)(?:\s(?:d[eiu]s?\s)?\p{{Lu}}[\p{{L}}-]+){{0,2}})"
     rf"(?:\s\([\p{{Lu}}]{{2,8}}\))?,\s(?P<name>[\p{{Lu}}][\p{{L}}]{{0,8}}\.?(?:[\s-]\p{{Lu}}{{1,4}}\b\.?)?[\s-]?\d[\d/ -]{{0,14}}(?:,\sNr\.\s\d{{1,6}})?)(?P<place>(?:,?\s(?:Bl|f|ff|fol|fols|c|cc|p|S)\.\s?\d{{1,4}}[rv]?(?:\s?[-–]\s?\d{{1,4}}[rv]?)?)?)"
 )
+# "(Harbour Archive, MS 12, fol. 4)": the same in a bracket, whatever the archive is called.
+SHELVED = regex.compile(
+    r"(?<=[(\[])(?P<archive>(?:\p{Lu}[\p{L}’'–-]*\s(?:(?:of|the|der|des|de|du)\s){0,2}){0,5}(?:\p{L}*[Aa]rchi[vef]\p{L}*|Record\sOffice|\p{L}*[Bb]ibliothek|Library|\p{L}*BArch)[^(),;\d]{0,40}?)"
+    r"(?:\s\[[^()\[\]]{1,20}\])?,\s[^()]{0,80}?\d[^()]{0,60}(?<!\s(?:1[5-9]|20)\d\d)(?=[)\]])"
+)
 # Each with the type of what it finds, and with words of which one must stand in a note that is searched for it.
 # "Cass. civ. 1re, 12 mai 2004, n° 03-12.345", "CE, 3 mai 2009, Société du port", "Cass., sez. III, 12 maggio 2004, n. 9023", "STS de 3 de mayo de 2004".
 _ROMANCE = regex.compile(

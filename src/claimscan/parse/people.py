@@ -16,6 +16,10 @@ from claimscan.parse.roles import Group, Role
 _MORE_NAMES = regex.compile(r"[.,;]?\s(?:&|and)\s")
 # "———. Title": the author of the entry before.
 _REPEATED = regex.compile(r"[-–—_]{2,}[.,:]?\s*")
+# "Harbour Institute at the Quay (ed.)": a body that edits.
+_BODY_EDITS = regex.compile(
+    r"(?P<body>\p{Lu}[\p{L}\p{M}’'&-]+(?:\s[\p{L}\p{M}’'&-]+){1,14})\s[(\[](?:[Ee]ds?\.?|[Hh]rsg\.?|[Hh]gg?\.?|éds?\.)[)\]](?=[,:.\s])"
+)
 _SURE = 1.5  # strength of a head from which its names are taken as such
 _LIKELY = 0.6  # the same where they are more than a surname
 _CREDITS = 8  # names with a role each, as a title's credits print them
@@ -38,6 +42,10 @@ def at_head(excerpt: Excerpt) -> People:
         return People(repeated.end(), (), (), False)
     block, strength = piece.head.block, piece.head.strength
     if block is None or strength < (_LIKELY if block.people[0].style != "family" else _SURE):
+        body = _BODY_EDITS.match(plain, piece.start, piece.end)
+        if body:
+            editor = Person(body.start("body"), body.end("body"), "direct", short=False)
+            return People(body.end(), (), (editor,), False)
         return People(piece.start, (), (), False)
     return _read(plain, block, piece.end)
 

@@ -26,6 +26,7 @@ body-again                     3      -0.5         .         .         .        
 behind-in                     -6        -6       4.5        -4        -3        -2        -3         .
 in-brackets                   -4        -3      -1.2       1.2       0.4       0.6       0.8       0.8
 sep:                           .         .      -1.2         .         .         .         .         .
+shelved                        .         .        -4        -4         .        -3         .         .
 telling                       -8        -8        -5        -5        -5        -5         .         3
 after-account                 -8        -9        -4        -4         .         .         .         3
 after-book-name               -4        -4        -3         .         .         .         .         .
