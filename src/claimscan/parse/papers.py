@@ -64,6 +64,11 @@ _ROMANCE = regex.compile(
     r"(?:,\s(?P<name>\p{Lu}\p{Ll}[^,;]{2,60}))?(?:,\s(?:req\.\s|aff\.\s|pourvoi\s)?n(?:[°ºo]|\.)\s?[\d./-]{2,16}\d)?"
     r"(?:,\s(?:Bull\.(?:\s(?:civ|crim|soc|com)\.)?(?:\s[IVX]{1,3})?|Rec\.|Lebon)(?:,?\s(?:n[°ºo]|p\.)?\s?\d{1,5})?)?"
 )
+_BOOKS = tuple(
+    "Gen Exo Lev Num Deut Josh Judg Ruth Sam Kgs Kings Chr Ezra Neh Esth Job Ps Prov Eccl Isa Jer Lam Ezek Dan Hos Joel Amos Obad "
+    "Jonah Mic Nah Hab Zeph Hag Zech Mal Mat Mt Mark Mk Luke Lk John Jn Acts Rom Cor Gal Eph Phil Col Thess Tim Tit Heb Jas Pet "
+    "Jude Rev Qur".split()
+)
 # "Rom. 12:3", "1 Cor 13:4–7", "Qur’an 2:255".
 _SCRIPTURE = regex.compile(
     rf"{_FREE}(?=[1-3I]{{1,3}}\s|[A-Z][a-z]{{1,6}}\.?\s\d{{1,3}}[:,.])(?P<name>(?:(?:[1-3]|I{{1,3}})\s)?(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Ruth|Sam|Kgs|Kings|Chr|Ezra|Neh|Esth|Job|Pss?|Prov|Eccl|Isa|Jer|Lam|Ezek|Dan|Hos|Joel|Amos"
@@ -76,7 +81,7 @@ _FORMS = (
     (_CONGRESS, "report", ("S. ", "H.", "Pub. L.")),
     (_GERMAN, "report", ("-Dr", "-Pl", "Bundes", "GBl.")),
     (_ROMANCE, "legal_case", ("Cass.", "CE", "CA", "cost.", "Cons.", "CJ", "STS", "SAP", "ATS")),
-    (_SCRIPTURE, "classic", (":", ",", ".")),
+    (_SCRIPTURE, "classic", _BOOKS),
     (_UNITED, "report", ("UN", "U.N.", " Res", "GA ", "SC ")),
     (
         _STANDARD,
