@@ -29,6 +29,18 @@ _SUBTITLE = regex.compile(r":\s\p{Lu}\p{Ll}")
 _YEAR_AFTER = regex.compile(r"\s*[,.;:)\]>”\"’]|\s*$|\s\d|\s[(\[*\ue000]")
 
 
+_COUNTED_BEFORE = regex.compile(r"(?<!\p{L})(?:[Ii]tems?|pp?\.|S\.|R[nz]\.?|N[ro]s?\.|nos?\.|at|§{1,2})\s$")
+_COUNTED_BEHIND = regex.compile(r"\s?ff?\b")
+
+
+def is_number(plain: str, date: DateMatch) -> bool:
+    """Four figures that count pages or items: "1231 ff", "item 1285"."""
+    if len(date.value.iso or "") != 4 or date.end - date.start != 4:
+        return False
+    before = _COUNTED_BEFORE.search(plain, max(0, date.start - 8), date.start)
+    return before is not None or _COUNTED_BEHIND.match(plain, date.end) is not None
+
+
 def stands_alone(scan: Scan, date: DateMatch, start: int, end: int) -> bool:
     """Whether it is a bare year that is a date and no part of a title: a separator or the end behind it, or it comes first."""
     plain = scan.plain

@@ -135,7 +135,13 @@ def _work(excerpt: Excerpt) -> Values:
     values["accessed"] = figures.accessed(excerpt)
     values["form"] = form or ("short" if forms.is_short(excerpt, values) else "full")
     values["type"] = _type(excerpt, values, row, labels, head)
-    if values["type"] in _SAID and "publisher_place" not in values and not excerpt.scan.urls and not excerpt.scan.links:
+    if (
+        values["type"] in _SAID
+        and "publisher_place" not in values
+        and not values["editors"]
+        and not excerpt.scan.urls
+        and not excerpt.scan.links
+    ):
         held: Found[str] | None = values.get("container_title")
         if held and not {"periodical", "institution", "domain"} & set(wording.features_of(held.printed)):
             values["publisher_place"] = values.pop("container_title")  # "interview by the author, Aldmouth, 3 May 2004"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimscan import patterns as regex
 from claimscan.dates import DateMatch
 from claimscan.model import Date, Found
+from claimscan.parse import dated
 from claimscan.parse.chunks import Chunk
 from claimscan.parse.cites import Cite
 from claimscan.parse.excerpt import Excerpt
@@ -81,7 +82,9 @@ def issued(excerpt: Excerpt, row: Sequence[Chunk], start: int) -> Found[Date] | 
     own = [
         match
         for match in between(excerpt.scan.dates, start, excerpt.end)
-        if match.role != "accessed" and excerpt.scan.cover[match.start] not in (1, 4)
+        if match.role != "accessed"
+        and excerpt.scan.cover[match.start] not in (1, 4)
+        and not dated.is_number(excerpt.scan.plain, match)
     ]
     if not own:
         return None

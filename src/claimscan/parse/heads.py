@@ -80,6 +80,8 @@ _BODY = regex.compile(
     r"(?P<body>\p{Lu}[\p{L}\p{M}\d&.'’/-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d&.'’/-]*|of|the|and|for|on|in|de|des|du|la|für|und|der|del|&"
     r"|\([^()]{1,20}\))){0,12})[,.:]\s"
 )
+_VOLUME = regex.compile(r"\d{1,2}\s(?=\p{Lu}{3,}[\p{Lu}’'-]*[\s,])")  # "2 ANN HILL, OLD LAMPS": the volume first
+_SURELY = 1.6  # strength of the names behind it
 _BODY_LIMIT = 1.5  # a head of names weaker than this may be a body's name instead
 
 
@@ -114,6 +116,11 @@ def read(scan: Scan, at: int, limit: int, cites: Mapping[int, Cite]) -> Head:
     dated = next(iter(between(scan.dates, at, at + 1)), None)
     if dated is not None and "-" in (dated.value.iso or ""):
         return Head(0.3, "title")  # "December 1945"
+    volume = _VOLUME.match(plain, at, limit)
+    if volume:
+        named = _worded(plain, volume.end(), limit)
+        if named.block is not None and named.strength >= _SURELY and plain[named.block.end - 1] != ".":
+            return named
     if not sign.isalpha():
         return Head(0.3, "title") if sign.isdigit() else NONE
     return _worded(plain, at, limit)

@@ -96,7 +96,9 @@ def _stop(plain: str, low: int, limit: int, groups: Sequence[Group]) -> int:
 def _more(scan: Scan, low: int, limit: int, stop: int) -> bool:
     """Something else than a book's name is there: a title in marks, a periodical's number, a date of its own."""
     plain = scan.plain
-    if between(scan.emphasis, low, limit) or between(scan.urls, low, limit) or between(scan.identifiers, low, limit):
+    if bool(between(scan.emphasis, low, limit)) or bool(between(scan.urls, low, limit)):
+        return True
+    if between(scan.identifiers, low, limit):
         return True
     if any(quote.start <= low or plain[quote.start - 2] in ",.:;" for quote in between(scan.quotes, low - 1, limit)):
         return True

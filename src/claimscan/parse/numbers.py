@@ -98,7 +98,8 @@ SECTION = regex.compile(
 )
 # "OLD LAMPS 25 (1998)": the page stands before the year.
 CAPITALS_PAGE = regex.compile(
-    r"(?<=\p{Lu}{2}\s)\d{1,4}(?:[-–]\d{1,4})?(?=\s\((?:[^()]{1,40}\s)?(?:1[5-9]|20)\d\d\)\W*$)"
+    r"(?<=\p{Lu}{2}\s)\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?){0,4}"
+    r"(?=\s\((?:[^()]{1,60}\s)?(?:1[5-9]|20)\d\d\)(?:\s\([\d,\s–-]{4,14}\))?\W*$)"
 )
 PARTED = regex.compile(r"\d[a-z]?(?:\.\d|\(\w)")  # without one, `LOCATOR` finds as much
 _MOST_LOCATORS = 6

@@ -83,7 +83,9 @@ CREATOR_ROLE = regex.compile(
     [\w/&\ ]{0,40}\)""",
     regex.VERBOSE,
 )
-ET_AL = regex.compile(r",?\s(?:et\sal(?:ii|\.|\b)|u\.\s?a\.|and\sothers|and\scolleagues|et\saliae)\.?")
+ET_AL = regex.compile(
+    r",?\s\(et\sal\.?\)|,?\s(?:et\sal(?:ii|\.|\b)|u\.\s?a\.|and\sothers|and\scolleagues|et\saliae)\.?"
+)
 
 # Words that introduce a source; what must follow (a name, a title, a figure) is the caller's to check.
 SIGNAL = regex.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimscan import patterns as regex
-from claimscan.parse import heads, lexicon, numbers, phrases
+from claimscan.parse import dated, heads, lexicon, numbers, phrases
 from claimscan.parse.cites import Cite
 from claimscan.parse.cuts import WORD, Cut, Kind
 from claimscan.parse.heads import Head
@@ -160,7 +160,9 @@ def _anchor(scan: Scan, start: int, end: int, cites: tuple[Cite, ...], named: in
     if _COLLECTED.search(plain, start, end):
         strength = max(strength, _DATED)
     for date in between(scan.dates, start, end):
-        if scan.cover[date.start] != 1:
+        if scan.cover[date.start] != 1 and dated.is_number(plain, date):
+            strength = max(strength, _PAGE if named > start else 0.0)
+        elif scan.cover[date.start] != 1:
             strength = max(strength, _date_worth(plain, date.start, date.end, date.value.iso or "", named))
     if strength < _PAGE and named > start and _MARGIN.search(plain, named, end):
         strength = _PAGE
