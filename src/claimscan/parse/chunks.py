@@ -146,9 +146,9 @@ def _items(scan: Scan, start: int, end: int, groups: Sequence[Group], books: Seq
     if _numbers_left(plain, start, end, found):
         if numbers.PARTED.search(plain, start, end):
             add(_places(scan, numbers.SECTION, start, end))
+        add(_places(scan, numbers.CAPITALS_PAGE, start, end))
         add((item.start, item.end, "numbers", item) for item in numbers.find(plain, start, end))
         add(_places(scan, numbers.LOCATOR, start, end))
-        add(_places(scan, numbers.CAPITALS_PAGE, start, end))
     add((date.lead, date.end, "date", date) for date in scan.dates if dated.stands_alone(scan, date, start, end))
     return sorted(found, key=itemgetter(0, 1))
 
