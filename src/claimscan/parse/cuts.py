@@ -61,6 +61,7 @@ _CLAUSE = regex.compile(
 _WORD_BEFORE = regex.compile(r"([\p{L}.]+)[,:]?\s$")
 _ENDS_SENTENCE = (".", ";", "(", ")", ":", "’", "”", '"')
 _ANNOUNCING, _INTRODUCING = 5, 2  # small words that announce a source, and one whose title is in quotation marks
+_REMARK = 600  # characters of a remark that are looked at, which keeps endless ones linear
 _MOST = 2000  # a note with more is hostile or a list, and is cut no further
 _SURE, _LIKELY = 2.6, 1.6  # strengths of heads that are names beyond doubt, and very likely
 _BEFORE_TITLE = 3.0  # the same before a title in quotation marks
@@ -237,7 +238,7 @@ def _introduced(finder: _Finder) -> None:
 
 def _announces(finder: _Finder, begin: int, colon: regex.Match[str]) -> bool:
     """Small words up to a colon, and names behind it: "On the moving of lamps along the quay: Hill, Old Lamps"."""
-    words = WORD.findall(finder.scan.plain, begin, colon.start())
+    words = WORD.findall(finder.scan.plain, max(begin, colon.start() - _REMARK), colon.start())
     small = sum(word.islower() for word in words)
     head = finder.head(colon.end())
     least = _ANNOUNCING if head.strength < _BEFORE_TITLE else _INTRODUCING
@@ -248,7 +249,7 @@ def _announces(finder: _Finder, begin: int, colon: regex.Match[str]) -> bool:
 
 def _leads_in(plain: str, begin: int, at: int) -> bool:
     """The words between two offsets are running text about a source, not names, a title or a place."""
-    words = WORD.findall(plain, begin, at)
+    words = WORD.findall(plain, max(begin, at - _REMARK), at)
     if not words or not words[-1].islower():
         return False
     return phrases.SIGNAL.match(plain, begin) is not None or not lexicon.PROSE.isdisjoint(words)
