@@ -248,11 +248,12 @@ def test_old_packages_may_name_their_type_but_declare_nothing() -> None:
 
 
 def test_pages_that_swell_are_refused() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     data = replaced("OPS/text/two.xhtml", page("<p>" + "x" * 30_000_000 + "</p>"))
     document = epub.read(data, "book.epub")
     assert [trouble.rule for trouble in document.troubles] == ["unread-part"]
     assert "unpacks to more than a document holds" in document.troubles[0].message
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 500 * 1024
 
 
 def test_links_out_of_the_archive_are_never_followed() -> None:
@@ -288,6 +289,7 @@ def damaged() -> list[bytes]:
 
 
 def test_damaged_books_are_read_or_refused() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     whole = 0
     for data in damaged():
@@ -302,4 +304,4 @@ def test_damaged_books_are_read_or_refused() -> None:
         assert not message or (message.startswith("book.epub") and "\n" not in message)
     assert 20 < whole < 200
     assert time.process_time() - start < 60
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 500 * 1024
